@@ -1,0 +1,43 @@
+package loadbearing.topology.classic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import loadbearing.topology.Budget;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+import loadbearing.topology.Zone;
+
+/**
+ * What the classic architectures have in common, so that comparing two compares their shape only.
+ */
+final class Defaults {
+  static final String SITE = "dc1";
+
+  /** Fast enough to see a failover in seconds, slow enough to cost little. */
+  static final Kind.Checks CHECKS = new Kind.Checks(Duration.ofMillis(500), 2, 2);
+
+  /** Connections that failed are tried once more, on another server. */
+  static final int RETRIES = 1;
+
+  private static final Budget APP = new Budget(0.2, 384);
+  private static final Budget BALANCER = new Budget(0.3, 128);
+  private static final Budget DATABASE = new Budget(0.5, 1024);
+
+  private Defaults() {}
+
+  static List<Node> apps(int count, Set<Zone> zones) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new Node("app" + i, new Kind.AppNode(), SITE, zones, APP))
+        .toList();
+  }
+
+  static Node balancer(String name, Kind kind, Set<Zone> zones) {
+    return new Node(name, kind, SITE, zones, BALANCER);
+  }
+
+  static Node database(String name, Kind.Role role) {
+    return new Node(name, new Kind.Database(role), SITE, Set.of(Zone.DATA), DATABASE);
+  }
+}

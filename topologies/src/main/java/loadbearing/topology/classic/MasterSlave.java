@@ -1,0 +1,73 @@
+package loadbearing.topology.classic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import loadbearing.topology.Balancing;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
+import loadbearing.topology.Zone;
+
+/**
+ * A9: writes go to one primary, reads to its replicas behind a read balancer, which falls back to
+ * the primary.
+ */
+public final class MasterSlave {
+  private static final int APPS = 2;
+  private static final int MOST = 4;
+
+  private MasterSlave() {}
+
+  /** The architecture with {@code replicas} replicas, 1 to 4. */
+  public static Topology topology(int replicas, Balancing balancing) {
+    if (replicas < 1 || replicas > MOST) {
+      throw new IllegalArgumentException(
+          "replicas must be 1 to %d, got %d".formatted(MOST, replicas));
+    }
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    front(nodes, edges, balancing);
+    nodes.add(
+        Defaults.balancer(
+            "reads",
+            new Kind.ReadBalancer(Balancing.LEASTCONN, Defaults.CHECKS, Duration.ofSeconds(3)),
+            Set.of(Zone.DATA)));
+    nodes.add(Defaults.database("primary", Kind.Role.PRIMARY));
+    var reads = Set.of(Goal.READ);
+    for (int i = 1; i <= replicas; i++) {
+      var replica = "replica" + i;
+      nodes.add(Defaults.database(replica, Kind.Role.REPLICA));
+      edges.add(new Edge("reads", replica, Zone.DATA, reads));
+      edges.add(new Edge(replica, "primary", Zone.DATA, Set.of()));
+    }
+    edges.add(new Edge("reads", "primary", Zone.DATA, reads));
+    return new Topology(
+        "A9",
+        "master-slave",
+        "One primary takes writes, %d replicas behind a read balancer serve reads."
+            .formatted(replicas),
+        nodes,
+        edges);
+  }
+
+  private static void front(List<Node> nodes, List<Edge> edges, Balancing balancing) {
+    var all = EnumSet.allOf(Goal.class);
+    nodes.add(
+        Defaults.balancer(
+            "lb",
+            new Kind.LoadBalancer(balancing, Defaults.CHECKS, Defaults.RETRIES),
+            Set.of(Zone.PUBLIC, Zone.WEB)));
+    edges.add(new Edge(Topology.USERS, "lb", Zone.PUBLIC, all));
+    for (var app : Defaults.apps(APPS, Set.of(Zone.WEB, Zone.DATA))) {
+      nodes.add(app);
+      edges.add(new Edge("lb", app.name(), Zone.WEB, all));
+      edges.add(new Edge(app.name(), "primary", Zone.DATA, Set.of(Goal.WRITE)));
+      edges.add(new Edge(app.name(), "reads", Zone.DATA, Set.of(Goal.READ)));
+    }
+  }
+}

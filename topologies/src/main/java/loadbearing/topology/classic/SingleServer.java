@@ -1,0 +1,34 @@
+package loadbearing.topology.classic;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import loadbearing.topology.Budget;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
+import loadbearing.topology.Zone;
+
+/** A1: one machine holds web server and database. */
+public final class SingleServer {
+  private SingleServer() {}
+
+  /** The architecture with one server named {@code server}. */
+  public static Topology topology() {
+    var server =
+        new Node(
+            "server",
+            new Kind.SingleServer(),
+            Defaults.SITE,
+            Set.of(Zone.PUBLIC),
+            new Budget(0.5, 1024));
+    return new Topology(
+        "A1",
+        "single server",
+        "One machine holds web server and database.",
+        List.of(server),
+        List.of(new Edge(Topology.USERS, "server", Zone.PUBLIC, EnumSet.allOf(Goal.class))));
+  }
+}
