@@ -1,0 +1,9 @@
+/**
+ * Judges runs: a {@link loadbearing.history.Run} goes in, a {@link loadbearing.analysis.Finding}
+ * comes out. Everything here is pure: the same run gives the same finding, with no container
+ * engine.
+ *
+ * <p>Start reading at {@link loadbearing.analysis.Analyzer} and {@link
+ * loadbearing.analysis.Finding}.
+ */
+package loadbearing.analysis;

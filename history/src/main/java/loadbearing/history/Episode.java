@@ -1,0 +1,27 @@
+package loadbearing.history;
+
+import java.util.OptionalLong;
+
+/**
+ * The life of one fault, put together from its events.
+ *
+ * @param number its place in the schedule, from 0
+ * @param fault as the schedule spells it
+ * @param began when the injector had acted, ns since time zero; empty if it never did
+ * @param proved when a probe saw it bite; empty if none did
+ * @param healed when the injector had undone it
+ * @param healProved when a probe saw it gone
+ */
+public record Episode(
+    int number,
+    String fault,
+    OptionalLong began,
+    OptionalLong proved,
+    OptionalLong healed,
+    OptionalLong healProved) {
+
+  /** Whether it was proved to bite and proved to be gone; a run with any other episode is void. */
+  public boolean isProved() {
+    return proved.isPresent() && healProved.isPresent();
+  }
+}

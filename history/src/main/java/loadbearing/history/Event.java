@@ -1,0 +1,12 @@
+package loadbearing.history;
+
+/** One line of a history. */
+public sealed interface Event
+    permits Operation, FaultEvent, Sample, HostSample, Phase, Change, Kept, Stray {
+
+  /**
+   * When it happened (of an operation: when it was called), in nanoseconds since the run's time
+   * zero.
+   */
+  long at();
+}

@@ -1,0 +1,29 @@
+package loadbearing.history;
+
+/**
+ * One step in the life of a fault.
+ *
+ * @param number the fault's place in the schedule, from 0
+ * @param fault the fault as its schedule spells it
+ * @param stage what happened
+ * @param at when, ns since time zero
+ * @param evidence what proved it, or why it could not be proved
+ */
+public record FaultEvent(int number, String fault, Stage stage, long at, String evidence)
+    implements Event {
+  /** The steps, in the order they come. */
+  public enum Stage {
+    /** The injector has acted. */
+    BEGAN,
+    /** A probe saw it bite. */
+    PROVED,
+    /** No probe saw it bite: the run is void. */
+    NOT_PROVED,
+    /** The injector has undone it. */
+    HEALED,
+    /** A probe saw it gone. */
+    HEAL_PROVED,
+    /** A probe still saw it: the run is void. */
+    HEAL_NOT_PROVED
+  }
+}
