@@ -1,0 +1,76 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Topology;
+
+/**
+ * The hand on a deployed topology: what can be done to its nodes, and what can be asked of them.
+ * Every effect has returned when it is done, and doing it twice is the same as doing it once.
+ * Methods may be called from several threads.
+ */
+public interface Control {
+  /** What stands up. */
+  Topology topology();
+
+  /**
+   * Kills the server process with SIGKILL; the machine and its address stay, so connections are
+   * refused.
+   */
+  void kill(String node);
+
+  /** Starts the process that {@link #kill} ended, on the same machine with the same data. */
+  void revive(String node);
+
+  /**
+   * The machine is gone: its packets are dropped first, so that nobody gets a goodbye, then it is
+   * killed.
+   */
+  void crash(String node);
+
+  /** Freezes every process; the kernel goes on accepting connections. */
+  void pause(String node);
+
+  /** Ends {@link #pause}. */
+  void resume(String node);
+
+  /** Asks the machine to shut down, and waits until it has. */
+  void stop(String node);
+
+  /**
+   * Starts a machine that was crashed or stopped, with its addresses and its data; a running one is
+   * left alone.
+   */
+  void boot(String node);
+
+  /** Restarts the machine gracefully. */
+  void restart(String node);
+
+  /** Limits a node to {@code cpus} cores from now on. */
+  void cap(String node, double cpus);
+
+  /** The limit that is in force, in cores; infinity if none. */
+  double cap(String node);
+
+  /** Drops packets between two nodes in {@code at}'s own network namespace. */
+  void drop(String at, String peer, Direction direction);
+
+  /** Ends every {@link #drop} at {@code at} that concerns {@code peer}. */
+  void undrop(String at, String peer);
+
+  /** Tries to use {@code edge} as its client does, through its proxy if it has one. */
+  Reach reach(Edge edge, Duration patience);
+
+  /** Tries to use {@code node} from the control container, past every proxy. */
+  Reach reach(String node, Duration patience);
+
+  /** Time that {@code node} was held back by its CPU limit since it started. */
+  Duration throttled(String node);
+
+  /** Which packets, seen from the node where they are dropped. */
+  enum Direction {
+    INCOMING,
+    OUTGOING,
+    BOTH
+  }
+}
