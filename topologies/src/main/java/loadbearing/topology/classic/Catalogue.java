@@ -1,27 +1,37 @@
 package loadbearing.topology.classic;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import loadbearing.topology.Balancing;
+import java.util.Map;
 import loadbearing.topology.Topology;
 
 /** The architectures there are, in the order a system grows through them. */
 public final class Catalogue {
   private Catalogue() {}
 
-  /** Each architecture once, with default settings. */
-  public static List<Topology> all() {
+  /** Each architecture once. */
+  public static List<Architecture> all() {
     return List.of(
-        SingleServer.topology(),
-        HorizontalScaling.topology(2, Balancing.ROUNDROBIN),
-        MasterSlave.topology(2, Balancing.ROUNDROBIN));
+        SingleServer.ARCHITECTURE, HorizontalScaling.ARCHITECTURE, MasterSlave.ARCHITECTURE);
   }
 
-  /** The architecture of that id or name, upper or lower case; the error lists those there are. */
-  public static Topology of(String word) {
+  /**
+   * The topology that {@code words} name: an id or a name in upper or lower case, then settings, as
+   * in {@code A4} or {@code A4:clones=3,balancing=leastconn}.
+   *
+   * @throws IllegalArgumentException for an unknown architecture or setting; it lists those there
+   *     are
+   */
+  public static Topology topology(String words) {
+    int colon = words.indexOf(':');
+    return colon < 0
+        ? architecture(words).topology()
+        : architecture(words.substring(0, colon)).topology(settings(words.substring(colon + 1)));
+  }
+
+  private static Architecture architecture(String word) {
     return all().stream()
-        .filter(
-            topology ->
-                topology.id().equalsIgnoreCase(word) || topology.name().equalsIgnoreCase(word))
+        .filter(entry -> entry.id().equalsIgnoreCase(word) || entry.name().equalsIgnoreCase(word))
         .findFirst()
         .orElseThrow(
             () ->
@@ -29,6 +39,20 @@ public final class Catalogue {
                     "no architecture '%s'; there are %s"
                         .formatted(
                             word,
-                            all().stream().map(t -> t.id() + " (" + t.name() + ")").toList())));
+                            all().stream().map(a -> a.id() + " (" + a.name() + ")").toList())));
+  }
+
+  private static Map<String, String> settings(String text) {
+    var settings = new LinkedHashMap<String, String>();
+    for (var part : text.split(",")) {
+      int equals = part.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "expected setting=value after the colon, got '%s'; for example A4:clones=3"
+                .formatted(part));
+      }
+      settings.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+    }
+    return settings;
   }
 }

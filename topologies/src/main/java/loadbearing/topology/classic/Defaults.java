@@ -21,6 +21,11 @@ final class Defaults {
   /** Connections that failed are tried once more, on another server. */
   static final int RETRIES = 1;
 
+  /** How the load balancer chooses. */
+  static final Architecture.Setting BALANCING =
+      new Architecture.Setting(
+          "balancing", "roundrobin", "roundrobin, leastconn, random, source or first");
+
   private static final Budget APP = new Budget(0.2, 384);
   private static final Budget BALANCER = new Budget(0.3, 128);
   private static final Budget DATABASE = new Budget(0.5, 1024);

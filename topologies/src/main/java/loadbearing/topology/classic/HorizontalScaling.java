@@ -17,6 +17,16 @@ public final class HorizontalScaling {
   /** Most clones that the defaults have room for. */
   public static final int MOST = 6;
 
+  static final Architecture ARCHITECTURE =
+      new Architecture(
+          "A4",
+          "horizontal scaling",
+          List.of(new Architecture.Setting("clones", "2", "1 to " + MOST), Defaults.BALANCING),
+          settings ->
+              topology(
+                  Architecture.number(settings, "clones"),
+                  Balancing.of(settings.get(Defaults.BALANCING.name()))));
+
   private HorizontalScaling() {}
 
   /** The architecture with {@code clones} app nodes, 1 to {@value #MOST}. */

@@ -21,6 +21,16 @@ public final class MasterSlave {
   private static final int APPS = 2;
   private static final int MOST = 4;
 
+  static final Architecture ARCHITECTURE =
+      new Architecture(
+          "A9",
+          "master-slave",
+          List.of(new Architecture.Setting("replicas", "2", "1 to " + MOST), Defaults.BALANCING),
+          settings ->
+              topology(
+                  Architecture.number(settings, "replicas"),
+                  Balancing.of(settings.get(Defaults.BALANCING.name()))));
+
   private MasterSlave() {}
 
   /** The architecture with {@code replicas} replicas, 1 to 4. */

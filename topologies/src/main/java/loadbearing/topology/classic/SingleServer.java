@@ -13,6 +13,9 @@ import loadbearing.topology.Zone;
 
 /** A1: one machine holds web server and database. */
 public final class SingleServer {
+  static final Architecture ARCHITECTURE =
+      new Architecture("A1", "single server", List.of(), settings -> topology());
+
   private SingleServer() {}
 
   /** The architecture with one server named {@code server}. */
