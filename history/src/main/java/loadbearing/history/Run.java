@@ -11,10 +11,26 @@ import loadbearing.topology.Topology;
  * @param topology what stood up
  * @param settings how it was driven
  * @param images the image that each node really ran, by node, with its digest
+ * @param host facts of the machine it ran on, such as {@code cores} or {@code kernel}
  * @param history what was observed
  */
 public record Run(
-    String id, Topology topology, Settings settings, Map<String, String> images, History history) {
+    String id,
+    Topology topology,
+    Settings settings,
+    Map<String, String> images,
+    Map<String, String> host,
+    History history) {
+
+  /** A run of which no fact of the machine is known. */
+  public Run(
+      String id,
+      Topology topology,
+      Settings settings,
+      Map<String, String> images,
+      History history) {
+    this(id, topology, settings, images, Map.of(), history);
+  }
 
   /**
    * How a run is driven; the same settings and seed make the same plan.
@@ -43,5 +59,6 @@ public record Run(
 
   public Run {
     images = Map.copyOf(images);
+    host = Map.copyOf(host);
   }
 }

@@ -1,0 +1,142 @@
+package loadbearing.history;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** Events as lines of JSON; what is empty or 0 by its meaning is left out. */
+final class EventFormat {
+  private EventFormat() {}
+
+  static void begin(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "history");
+    json.writeNumberField("format", RunFolder.FORMAT);
+    endLine(json);
+  }
+
+  static void end(JsonGenerator json, long events) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "end");
+    json.writeNumberField("events", events);
+    endLine(json);
+  }
+
+  static void write(JsonGenerator json, Event event) throws IOException {
+    json.writeStartObject();
+    switch (event) {
+      case Operation operation -> operation(json, operation);
+      case FaultEvent fault -> fault(json, fault);
+      case Sample sample -> sample(json, sample);
+      case HostSample sample -> host(json, sample);
+      case Phase phase -> phase(json, phase);
+      case Change change -> change(json, change);
+      case Kept kept -> kept(json, kept);
+      case Stray stray -> stray(json, stray);
+    }
+    endLine(json);
+  }
+
+  private static void operation(JsonGenerator json, Operation operation) throws IOException {
+    json.writeStringField("type", "operation");
+    json.writeNumberField("id", operation.id());
+    json.writeNumberField("process", operation.process());
+    json.writeStringField("action", operation.action().word());
+    text(json, "key", operation.key());
+    text(json, "input", operation.input());
+    text(json, "output", operation.output());
+    json.writeStringField("outcome", operation.outcome().name());
+    json.writeNumberField("due", operation.due());
+    json.writeNumberField("called", operation.called());
+    json.writeNumberField("returned", operation.returned());
+    text(json, "node", operation.path().node());
+    text(json, "site", operation.path().site());
+    text(json, "database", operation.path().database());
+    text(json, "software", operation.path().software());
+    number(json, "version", operation.version());
+    number(json, "status", operation.status());
+    text(json, "error", operation.error());
+  }
+
+  private static void fault(JsonGenerator json, FaultEvent fault) throws IOException {
+    json.writeStringField("type", "fault");
+    json.writeNumberField("at", fault.at());
+    json.writeNumberField("number", fault.number());
+    json.writeStringField("fault", fault.fault());
+    json.writeStringField("stage", fault.stage().name());
+    text(json, "evidence", fault.evidence());
+  }
+
+  private static void sample(JsonGenerator json, Sample sample) throws IOException {
+    json.writeStringField("type", "sample");
+    json.writeNumberField("at", sample.at());
+    json.writeStringField("node", sample.node());
+    json.writeNumberField("cpuNanos", sample.cpuNanos());
+    json.writeNumberField("periods", sample.periods());
+    json.writeNumberField("throttledPeriods", sample.throttledPeriods());
+    json.writeNumberField("throttledNanos", sample.throttledNanos());
+    json.writeNumberField("memoryBytes", sample.memoryBytes());
+    json.writeNumberField("receivedBytes", sample.receivedBytes());
+    json.writeNumberField("sentBytes", sample.sentBytes());
+  }
+
+  private static void host(JsonGenerator json, HostSample sample) throws IOException {
+    json.writeStringField("type", "host");
+    json.writeNumberField("at", sample.at());
+    json.writeNumberField("cores", sample.cores());
+    json.writeNumberField("busyNanos", sample.busyNanos());
+    json.writeNumberField("idleNanos", sample.idleNanos());
+    json.writeNumberField("stealNanos", sample.stealNanos());
+  }
+
+  private static void phase(JsonGenerator json, Phase phase) throws IOException {
+    json.writeStringField("type", "phase");
+    json.writeNumberField("at", phase.at());
+    json.writeStringField("name", phase.name());
+    json.writeBooleanField("begins", phase.begins());
+  }
+
+  private static void change(JsonGenerator json, Change change) throws IOException {
+    json.writeStringField("type", "change");
+    json.writeNumberField("at", change.at());
+    json.writeStringField("observer", change.observer());
+    json.writeStringField("subject", change.subject());
+    json.writeStringField("state", change.state());
+  }
+
+  private static void kept(JsonGenerator json, Kept kept) throws IOException {
+    json.writeStringField("type", "kept");
+    json.writeNumberField("at", kept.at());
+    json.writeStringField("database", kept.database());
+    json.writeArrayFieldStart("operations");
+    for (var operation : kept.operations()) {
+      json.writeNumber(operation);
+    }
+    json.writeEndArray();
+    json.writeBooleanField("last", kept.last());
+  }
+
+  private static void stray(JsonGenerator json, Stray stray) throws IOException {
+    json.writeStringField("type", "stray");
+    json.writeNumberField("at", stray.at());
+    json.writeStringField("node", stray.node());
+    json.writeNumberField("operation", stray.operation());
+    json.writeNumberField("arrivals", stray.arrivals());
+  }
+
+  private static void text(JsonGenerator json, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  private static void number(JsonGenerator json, String name, long value) throws IOException {
+    if (value != 0) {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private static void endLine(JsonGenerator json) throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+}
