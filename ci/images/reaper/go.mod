@@ -1,0 +1,3 @@
+module loadbearing/reaper
+
+go 1.24
