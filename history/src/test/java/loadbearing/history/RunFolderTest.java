@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
+import loadbearing.topology.classic.Architecture;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class RunFolderTest {
   }
 
   static Stream<Topology> architectures() {
-    return Catalogue.all().stream();
+    return Catalogue.all().stream().map(Architecture::topology);
   }
 
   @ParameterizedTest
@@ -52,8 +53,8 @@ class RunFolderTest {
   void everyKindOfNodeHasAWord() throws IOException {
     var kinds = Arrays.stream(Kind.class.getPermittedSubclasses()).toList();
 
-    for (var topology : Catalogue.all()) {
-      for (var node : topology.nodes()) {
+    for (var architecture : Catalogue.all()) {
+      for (var node : architecture.topology().nodes()) {
         assertThat(kinds).contains(node.kind().getClass());
       }
     }
