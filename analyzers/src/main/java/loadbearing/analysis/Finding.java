@@ -40,4 +40,9 @@ public record Finding(
   public Finding {
     evidence = List.copyOf(evidence);
   }
+
+  /** The same finding under another name. */
+  public Finding named(String other) {
+    return new Finding(other, verdict, value, interval, unit, exposure, why, evidence);
+  }
 }

@@ -69,6 +69,23 @@ public record Topology(String id, String name, String summary, List<Node> nodes,
     return nodes.stream().filter(node -> kind.isInstance(node.kind())).toList();
   }
 
+  /** The same topology with another budget for one node. */
+  public Topology with(String node, Budget budget) {
+    var changed = node(node);
+    return new Topology(
+        id,
+        name,
+        summary,
+        nodes.stream()
+            .map(
+                other ->
+                    other.equals(changed)
+                        ? new Node(node, other.kind(), other.site(), other.zones(), budget)
+                        : other)
+            .toList(),
+        edges);
+  }
+
   private static Optional<Node> find(List<Node> nodes, String name) {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }
