@@ -46,19 +46,27 @@ public interface Control {
   /** Restarts the machine gracefully. */
   void restart(String node);
 
-  /** Limits a node to {@code cpus} cores from now on. */
+  /** Limits a node to {@code cpus} cores from now on; infinity takes the limit away. */
   void cap(String node, double cpus);
 
   /** The limit that is in force, in cores; infinity if none. */
   double cap(String node);
 
-  /** Drops packets between two nodes in {@code at}'s own network namespace. */
+  /**
+   * Drops packets between two nodes in {@code at}'s own network namespace. If the edge from {@code
+   * at} to {@code peer} passes a proxy, the packets between {@code at} and that proxy's port are
+   * meant. {@code peer} may be {@link Topology#USERS}, {@code at} may not.
+   */
   void drop(String at, String peer, Direction direction);
 
   /** Ends every {@link #drop} at {@code at} that concerns {@code peer}. */
   void undrop(String at, String peer);
 
-  /** Tries to use {@code edge} as its client does, through its proxy if it has one. */
+  /**
+   * Tries to use {@code edge} as its client does, through its proxy if it has one, from where the
+   * client stands. Something is asked and the answer awaited (of a database: a login, not only its
+   * greeting), so that a fault in either direction shows.
+   */
   Reach reach(Edge edge, Duration patience);
 
   /** Tries to use {@code node} from the control container, past every proxy. */

@@ -1,0 +1,227 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import loadbearing.fault.Effect.Sight;
+import loadbearing.fault.Reach.Result;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Topology;
+
+/** What each fault does to a deployed topology and what proves it: the one switch over faults. */
+final class Effects {
+  /*
+   * A look for silence takes all of its patience, so that is what a proof of silence lasts; it is
+   * well below Planned.LEAST. A look for an answer may take longer, as nothing waits for it.
+   */
+  private static final Duration SILENCE = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  /** Shorter delays drown in what a busy machine adds, so that their absence cannot be timed. */
+  private static final Duration TELLABLE = Duration.ofMillis(50);
+
+  /** Toxiproxy's timers and the prober's clock may each be a millisecond early. */
+  private static final Duration SLACK = Duration.ofMillis(2);
+
+  private static final Set<Result> NO_CONNECTION = EnumSet.of(Result.REFUSED, Result.UNREACHABLE);
+  private static final Set<Result> THROUGH =
+      EnumSet.of(Result.ANSWERED, Result.SILENT, Result.CLOSED);
+
+  private final Control control;
+  private final Proxies proxies;
+
+  Effects(Control control, Proxies proxies) {
+    this.control = control;
+    this.proxies = proxies;
+  }
+
+  Effect of(Fault fault) {
+    return switch (fault) {
+      case Fault.Kill kill ->
+          node(kill.node(), control::kill, control::revive, EnumSet.of(Result.REFUSED));
+      case Fault.Crash crash ->
+          node(crash.node(), control::crash, control::boot, EnumSet.of(Result.UNREACHABLE));
+      case Fault.Pause pause ->
+          node(pause.node(), control::pause, control::resume, EnumSet.of(Result.SILENT));
+      case Fault.Stop stop -> node(stop.node(), control::stop, control::boot, NO_CONNECTION);
+      case Fault.Restart restart ->
+          node(
+              restart.node(),
+              control::stop,
+              control::boot,
+              EnumSet.complementOf(EnumSet.of(Result.ANSWERED)));
+      case Fault.Starve starve -> starve(starve);
+      case Fault.Cut cut -> cut(edge(cut), cut.way());
+      case Fault.Slow slow -> slow(slow);
+      case Fault.Throttle throttle ->
+          toxic(throttle, "bandwidth", Map.of("rate", throttle.kilobytesPerSecond()), THROUGH);
+      case Fault.Blackhole hole ->
+          toxic(hole, "timeout", Map.of("timeout", 0L), EnumSet.of(Result.SILENT));
+      case Fault.Timeout timeout -> timeout(timeout);
+      case Fault.Reset reset ->
+          toxic(reset, "reset_peer", Map.of("timeout", 0L), EnumSet.of(Result.CLOSED));
+      case Fault.Slice slice ->
+          toxic(
+              slice,
+              "slicer",
+              Map.of(
+                  "average_size",
+                  slice.bytes(),
+                  "size_variation",
+                  0L,
+                  "delay",
+                  slice.delay().toNanos() / 1_000),
+              THROUGH);
+      case Fault.Limit limit -> toxic(limit, "limit_data", Map.of("bytes", limit.bytes()), THROUGH);
+      case Fault.Refuse refuse -> refuse(edge(refuse));
+    };
+  }
+
+  private interface Act {
+    void on(String node);
+  }
+
+  private Effect node(String node, Act begin, Act heal, Set<Result> bitten) {
+    return new Effect(
+        () -> begin.on(node),
+        () -> heal.on(node),
+        () -> look(control.reach(node, SILENCE), bitten),
+        () -> look(control.reach(node, ANSWER), EnumSet.of(Result.ANSWERED)));
+  }
+
+  private Effect starve(Fault.Starve starve) {
+    var node = starve.node();
+    double before = control.cap(node);
+    return new Effect(
+        () -> control.cap(node, starve.cpus()),
+        () -> control.cap(node, before),
+        () -> capped(node, starve.cpus()),
+        () -> capped(node, before));
+  }
+
+  private Sight capped(String node, double wanted) {
+    double found = control.cap(node);
+    return new Sight(
+        found == wanted || Math.abs(found - wanted) < 0.001,
+        "limit in force %s cpus, wanted %s, held back for %s since it started"
+            .formatted(found, wanted, Spelling.millis(control.throttled(node))));
+  }
+
+  /**
+   * The packets are dropped at the client, which is nearer to a proxy that may be on the edge;
+   * users are no node, so theirs are dropped at the server.
+   */
+  private Effect cut(Edge edge, Way way) {
+    boolean users = edge.from().equals(Topology.USERS);
+    var at = users ? edge.to() : edge.from();
+    var peer = users ? edge.from() : edge.to();
+    var direction = users ? flow(way, way.hasRequests()) : flow(way, way.hasAnswers());
+    return new Effect(
+        () -> control.drop(at, peer, direction),
+        () -> control.undrop(at, peer),
+        () -> look(control.reach(edge, SILENCE), EnumSet.of(Result.UNREACHABLE)),
+        () -> answered(edge));
+  }
+
+  private static Control.Direction flow(Way way, boolean incoming) {
+    if (way == Way.BOTH) {
+      return Control.Direction.BOTH;
+    }
+    return incoming ? Control.Direction.INCOMING : Control.Direction.OUTGOING;
+  }
+
+  private Effect slow(Fault.Slow slow) {
+    var edge = edge(slow);
+    var most = slow.latency().plus(slow.jitter()).multipliedBy(2).plus(ANSWER);
+    var least = slow.latency().minus(slow.jitter()).minus(SLACK);
+    var toxic =
+        new Toxic(
+            "latency",
+            slow.way(),
+            Map.of("latency", slow.latency().toMillis(), "jitter", slow.jitter().toMillis()));
+    return toxic(
+        edge,
+        toxic,
+        () -> late(control.reach(edge, most), least),
+        () -> early(control.reach(edge, most), least));
+  }
+
+  private static Sight late(Reach reach, Duration least) {
+    boolean late = reach.isAnswered() && reach.answered().compareTo(least) >= 0;
+    return new Sight(late, words(reach) + ", wanted " + Spelling.millis(least) + " or more");
+  }
+
+  private static Sight early(Reach reach, Duration least) {
+    boolean early = least.compareTo(TELLABLE) < 0 || reach.answered().compareTo(least) < 0;
+    return new Sight(reach.isAnswered() && early, words(reach));
+  }
+
+  /** Before the close there is only silence, so the look has to outlast it, if that is feasible. */
+  private Effect timeout(Fault.Timeout timeout) {
+    boolean outlasts = timeout.after().compareTo(SILENCE) < 0;
+    var edge = edge(timeout);
+    var toxic = new Toxic("timeout", timeout.way(), Map.of("timeout", timeout.after().toMillis()));
+    var patience = outlasts ? timeout.after().plus(SILENCE) : SILENCE;
+    var bitten = EnumSet.of(outlasts ? Result.CLOSED : Result.SILENT);
+    return toxic(
+        edge, toxic, () -> look(control.reach(edge, patience), bitten), () -> answered(edge));
+  }
+
+  private Effect toxic(
+      Fault.OnStream fault, String type, Map<String, Long> attributes, Set<Result> bitten) {
+    var edge = edge(fault);
+    return toxic(
+        edge,
+        new Toxic(type, fault.way(), attributes),
+        () -> look(control.reach(edge, SILENCE), bitten),
+        () -> answered(edge));
+  }
+
+  private Effect toxic(Edge edge, Toxic toxic, Supplier<Sight> bites, Supplier<Sight> gone) {
+    Predicate<Boolean> wanted = listed -> listed;
+    return new Effect(
+        () -> proxies.add(edge.name(), toxic),
+        () -> proxies.remove(edge.name(), toxic),
+        () -> bites.get().and(listed(edge, toxic, wanted)),
+        () -> gone.get().and(listed(edge, toxic, wanted.negate())));
+  }
+
+  private Sight listed(Edge edge, Toxic toxic, Predicate<Boolean> wanted) {
+    boolean listed = proxies.has(edge.name(), toxic);
+    return new Sight(
+        wanted.test(listed),
+        "Toxiproxy %s %s".formatted(listed ? "lists" : "does not list", toxic.words()));
+  }
+
+  private Effect refuse(Edge edge) {
+    return new Effect(
+        () -> proxies.open(edge.name(), false),
+        () -> proxies.open(edge.name(), true),
+        () -> look(control.reach(edge, SILENCE), EnumSet.of(Result.REFUSED)),
+        () -> answered(edge));
+  }
+
+  private Sight answered(Edge edge) {
+    return look(control.reach(edge, ANSWER), EnumSet.of(Result.ANSWERED));
+  }
+
+  private Edge edge(Fault.OnEdge fault) {
+    return control.topology().edge(fault.edge());
+  }
+
+  private static Sight look(Reach reach, Set<Result> wanted) {
+    boolean seen = wanted.contains(reach.result());
+    return new Sight(seen, seen ? words(reach) : words(reach) + ", wanted " + wanted);
+  }
+
+  private static String words(Reach reach) {
+    return reach.isAnswered()
+        ? "ANSWERED %s after connecting in %s"
+            .formatted(Spelling.millis(reach.answered()), Spelling.millis(reach.connected()))
+        : "%s after %s"
+            .formatted(reach.result(), Spelling.millis(reach.connected().plus(reach.answered())));
+  }
+}

@@ -1,0 +1,271 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What can break, as a value. Nodes and edges are given by their names in the topology.
+ *
+ * <p>Every fault has {@link #words()}, from which {@link #parse} makes the same fault again.
+ */
+public sealed interface Fault {
+  /** The node or edge that breaks; faults that share a target cannot be at work together. */
+  Set<String> targets();
+
+  /** As a schedule spells it, without its times. */
+  String words();
+
+  /** Whether the edge has to pass through Toxiproxy. */
+  default boolean needsProxy() {
+    return false;
+  }
+
+  /** Whether it is over as soon as it is done, so that a schedule gives it no end. */
+  default boolean isInstant() {
+    return false;
+  }
+
+  /**
+   * Reads what {@link #words()} writes, and the other spellings that {@link Faults#all()} shows.
+   *
+   * @throws IllegalArgumentException naming what was expected, what was found and where
+   */
+  static Fault parse(String text) {
+    var words = new Words(text);
+    var fault = Grammar.fault(words);
+    words.end();
+    return fault;
+  }
+
+  /** A fault of a machine. */
+  sealed interface OnNode extends Fault {
+    /** The machine's name. */
+    String node();
+
+    @Override
+    default Set<String> targets() {
+      return Set.of(node());
+    }
+  }
+
+  /** A fault of a link between two machines. */
+  sealed interface OnEdge extends Fault {
+    /** The edge's name, {@code app1->primary}. */
+    String edge();
+
+    /** Which of its traffic is disturbed. */
+    Way way();
+
+    @Override
+    default Set<String> targets() {
+      return Set.of(edge());
+    }
+  }
+
+  /** A fault of the streams over an edge, made by Toxiproxy. */
+  sealed interface OnStream extends OnEdge {
+    @Override
+    default boolean needsProxy() {
+      return true;
+    }
+  }
+
+  /** The server process dies; the machine stays, so connections are refused. Healed by a start. */
+  record Kill(String node) implements OnNode {
+    @Override
+    public String words() {
+      return "kill " + node;
+    }
+  }
+
+  /** The machine is gone without a goodbye: silence. Healed by booting it with its data. */
+  record Crash(String node) implements OnNode {
+    @Override
+    public String words() {
+      return "crash " + node;
+    }
+  }
+
+  /** Every process is frozen: connections are accepted, nothing is answered. */
+  record Pause(String node) implements OnNode {
+    @Override
+    public String words() {
+      return "pause " + node;
+    }
+  }
+
+  /** The machine is shut down in good order, and booted when healed. */
+  record Stop(String node) implements OnNode {
+    @Override
+    public String words() {
+      return "stop " + node;
+    }
+  }
+
+  /** The machine is shut down in good order and booted at once. */
+  record Restart(String node) implements OnNode {
+    @Override
+    public String words() {
+      return "restart " + node;
+    }
+
+    @Override
+    public boolean isInstant() {
+      return true;
+    }
+  }
+
+  /**
+   * The node gets less CPU than it needs.
+   *
+   * @param cpus what is left, in cores; at least 0.01, the engine's least
+   */
+  record Starve(String node, double cpus) implements OnNode {
+    public Starve {
+      Spelling.check(
+          cpus >= 0.01 && Double.isFinite(cpus), "starve needs 0.01 cpus or more, got %s", cpus);
+    }
+
+    @Override
+    public String words() {
+      return "starve %s to %s cpus".formatted(node, Spelling.number(cpus));
+    }
+  }
+
+  /** Packets are dropped: no goodbye, no refusal, and what was under way comes later. */
+  record Cut(String edge, Way way) implements OnEdge {
+    @Override
+    public String words() {
+      return "cut " + edge + Spelling.unless(Way.BOTH, way);
+    }
+  }
+
+  /**
+   * Every chunk arrives later; the connection itself is made as fast as ever. In both ways each
+   * direction adds its own delay, so that an exchange takes twice as much longer.
+   *
+   * @param latency whole milliseconds, at least 1
+   * @param jitter greatest deviation either way, uniform; whole milliseconds, 0 to {@code latency}
+   */
+  record Slow(String edge, Duration latency, Duration jitter, Way way) implements OnStream {
+    public Slow {
+      Spelling.checkMillis("latency", latency, 1);
+      Spelling.checkMillis("jitter", jitter, 0);
+      Spelling.check(
+          jitter.compareTo(latency) <= 0,
+          "jitter must not be above the latency of %s, got %s",
+          Spelling.duration(latency),
+          Spelling.duration(jitter));
+    }
+
+    @Override
+    public String words() {
+      var deviation = jitter.isZero() ? "" : "±" + Spelling.duration(jitter);
+      return "slow %s by %s%s%s"
+          .formatted(
+              edge, Spelling.duration(latency), deviation, Spelling.unless(Way.ANSWERS, way));
+    }
+  }
+
+  /**
+   * Each connection gets less bandwidth.
+   *
+   * @param kilobytesPerSecond in 1000 bytes a second, each direction for itself; at least 1
+   */
+  record Throttle(String edge, long kilobytesPerSecond, Way way) implements OnStream {
+    public Throttle {
+      Spelling.check(
+          kilobytesPerSecond >= 1, "throttle needs 1KB/s or more, got %s", kilobytesPerSecond);
+    }
+
+    @Override
+    public String words() {
+      return "throttle %s to %dKB/s%s"
+          .formatted(edge, kilobytesPerSecond, Spelling.unless(Way.BOTH, way));
+    }
+  }
+
+  /** Connections are made, and whatever is sent over them vanishes. */
+  record Blackhole(String edge, Way way) implements OnStream {
+    @Override
+    public String words() {
+      return "blackhole " + edge + Spelling.unless(Way.BOTH, way);
+    }
+  }
+
+  /**
+   * Whatever is sent vanishes, and the connection is closed after a silence.
+   *
+   * @param after the silence; whole milliseconds, at least 1
+   */
+  record Timeout(String edge, Duration after, Way way) implements OnStream {
+    public Timeout {
+      Spelling.checkMillis("timeout", after, 1);
+    }
+
+    @Override
+    public String words() {
+      return "timeout %s after %s%s"
+          .formatted(edge, Spelling.duration(after), Spelling.unless(Way.BOTH, way));
+    }
+  }
+
+  /** Connections are reset as soon as something is sent over them. */
+  record Reset(String edge, Way way) implements OnStream {
+    @Override
+    public String words() {
+      return "reset " + edge + Spelling.unless(Way.BOTH, way);
+    }
+  }
+
+  /**
+   * Data arrives in small pieces.
+   *
+   * @param bytes size of a piece; at least 1
+   * @param delay between two pieces, 0 or more, in whole microseconds
+   */
+  record Slice(String edge, long bytes, Duration delay, Way way) implements OnStream {
+    public Slice {
+      Spelling.check(bytes >= 1, "slice needs pieces of 1 byte or more, got %s", bytes);
+      Spelling.check(
+          !delay.isNegative() && delay.toNanos() % 1000 == 0,
+          "slice needs a delay of 0 or more in whole microseconds, got %s",
+          delay);
+    }
+
+    @Override
+    public String words() {
+      return "slice %s into %d bytes every %s%s"
+          .formatted(edge, bytes, Spelling.duration(delay), Spelling.unless(Way.BOTH, way));
+    }
+  }
+
+  /**
+   * Each connection is closed after so much data.
+   *
+   * @param bytes counted from the begin of the fault, each direction for itself; at least 1
+   */
+  record Limit(String edge, long bytes, Way way) implements OnStream {
+    public Limit {
+      Spelling.check(bytes >= 1, "limit needs 1 byte or more, got %s", bytes);
+    }
+
+    @Override
+    public String words() {
+      return "limit %s after %d bytes%s".formatted(edge, bytes, Spelling.unless(Way.BOTH, way));
+    }
+  }
+
+  /** The server's port is closed: new connections are refused, open ones end. */
+  record Refuse(String edge) implements OnStream {
+    @Override
+    public Way way() {
+      return Way.BOTH;
+    }
+
+    @Override
+    public String words() {
+      return "refuse " + edge;
+    }
+  }
+}

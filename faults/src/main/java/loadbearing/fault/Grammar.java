@@ -1,0 +1,151 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The one grammar of faults and of planned faults. */
+final class Grammar {
+  private static final Map<String, Long> BYTES =
+      Map.of("bytes", 1L, "byte", 1L, "KB", 1_000L, "MB", 1_000_000L);
+  private static final Map<String, Long> RATES =
+      Map.of("KB/s", 1L, "kB/s", 1L, "MB/s", 1_000L, "GB/s", 1_000_000L);
+
+  private Grammar() {}
+
+  static Planned planned(Words words) {
+    var fault = fault(words);
+    words.require("at");
+    var at = words.duration("a time");
+    var lasting = fault.isInstant() ? Optional.<Duration>empty() : lasting(words);
+    words.end();
+    return made(words, () -> new Planned(fault, at, lasting));
+  }
+
+  private static Optional<Duration> lasting(Words words) {
+    if (words.has("until end")) {
+      return Optional.empty();
+    }
+    if (words.has("for")) {
+      return Optional.of(words.duration("a time"));
+    }
+    throw words.wrong("'for' and a time, or 'until end'");
+  }
+
+  static Fault fault(Words words) {
+    var names = Faults.all().stream().map(Faults.Entry::name).collect(Collectors.joining(", "));
+    var name = words.take("one of " + names);
+    var entry = Faults.all().stream().filter(one -> one.name().equals(name)).findFirst();
+    if (entry.isEmpty()) {
+      throw words.wrongBefore("one of " + names);
+    }
+    words.example(entry.get().example());
+    return made(words, () -> of(name, words));
+  }
+
+  private static Fault of(String name, Words words) {
+    return switch (name) {
+      case "kill" -> new Fault.Kill(node(words));
+      case "crash" -> new Fault.Crash(node(words));
+      case "pause" -> new Fault.Pause(node(words));
+      case "stop" -> new Fault.Stop(node(words));
+      case "restart" -> new Fault.Restart(node(words));
+      case "starve" -> starve(node(words), words);
+      case "cut" -> new Fault.Cut(edge(words), cutWay(words));
+      case "slow" -> slow(edge(words), words);
+      case "throttle" -> throttle(edge(words), words);
+      case "blackhole" -> new Fault.Blackhole(edge(words), way(words, Way.BOTH));
+      case "timeout" -> timeout(edge(words), words);
+      case "reset" -> new Fault.Reset(edge(words), way(words, Way.BOTH));
+      case "slice" -> slice(edge(words), words);
+      case "limit" -> limit(edge(words), words);
+      case "refuse" -> new Fault.Refuse(edge(words));
+      default -> throw new IllegalStateException("the catalogue names '%s'".formatted(name));
+    };
+  }
+
+  private static String node(Words words) {
+    var name = words.take("the name of a node");
+    if (name.contains("->")) {
+      throw words.wrongBefore("the name of a node");
+    }
+    return name;
+  }
+
+  private static String edge(Words words) {
+    var name = words.take("an edge such as app1->primary");
+    if (!name.matches("[^>]+->[^>]+")) {
+      throw words.wrongBefore("an edge such as app1->primary");
+    }
+    return name;
+  }
+
+  private static Fault starve(String node, Words words) {
+    words.require("to");
+    double cpus = words.number("a number of cpus such as 0.05");
+    if (!words.has("cpu")) {
+      words.require("cpus");
+    }
+    return new Fault.Starve(node, cpus);
+  }
+
+  private static Fault slow(String edge, Words words) {
+    words.require("by");
+    var what = "a latency";
+    var parts = words.take(what).split("±|\\+-|\\+/-", 2);
+    var latency = words.duration(parts[0], what);
+    var jitter = parts.length == 1 ? Duration.ZERO : words.duration(parts[1], "a jitter");
+    return new Fault.Slow(edge, latency, jitter, way(words, Way.ANSWERS));
+  }
+
+  private static Fault throttle(String edge, Words words) {
+    words.require("to");
+    long rate = words.whole("a whole rate such as 64KB/s", RATES);
+    return new Fault.Throttle(edge, rate, way(words, Way.BOTH));
+  }
+
+  private static Fault timeout(String edge, Words words) {
+    words.require("after");
+    var after = words.duration("a time");
+    return new Fault.Timeout(edge, after, way(words, Way.BOTH));
+  }
+
+  private static Fault slice(String edge, Words words) {
+    words.require("into");
+    long bytes = words.whole("a whole size such as 64 bytes", BYTES);
+    words.require("every");
+    var delay = words.duration("a time");
+    return new Fault.Slice(edge, bytes, delay, way(words, Way.BOTH));
+  }
+
+  private static Fault limit(String edge, Words words) {
+    words.require("after");
+    long bytes = words.whole("a whole size such as 1000 bytes", BYTES);
+    return new Fault.Limit(edge, bytes, way(words, Way.BOTH));
+  }
+
+  private static Way cutWay(Words words) {
+    return words.has("one way") ? Way.REQUESTS : way(words, Way.BOTH);
+  }
+
+  private static Way way(Words words, Way usual) {
+    for (var way : Way.values()) {
+      if (words.has(way.words())) {
+        return way;
+      }
+    }
+    return usual;
+  }
+
+  /** Makes a value whose constructor checks it, and lets its complaint name the line. */
+  private static <T> T made(Words words, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException complaint) {
+      var message = complaint.getMessage();
+      throw message.startsWith("fault '") ? complaint : words.error(message);
+    }
+  }
+}

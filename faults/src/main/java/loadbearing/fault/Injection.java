@@ -1,0 +1,165 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import loadbearing.fault.Effect.Sight;
+import loadbearing.fault.Receipt.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A fault at work. Closing heals it; closing it again does nothing, unless the healing failed. */
+public final class Injection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Injection.class);
+
+  private final Injector injector;
+  private final int number;
+  private final Fault fault;
+  private final Effect effect;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CountDownLatch healing = new CountDownLatch(1);
+  private final CountDownLatch givenUp = new CountDownLatch(1);
+  private final CompletableFuture<Boolean> bitten = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
+  private boolean healed;
+
+  Injection(Injector injector, int number, Fault fault, Effect effect) {
+    this.injector = injector;
+    this.number = number;
+    this.fault = fault;
+    this.effect = effect;
+  }
+
+  /** What is at work. */
+  public Fault fault() {
+    return fault;
+  }
+
+  /**
+   * Waits until the fault is proved to bite, or no longer can be.
+   *
+   * @return whether a probe saw it
+   */
+  public boolean isProved() {
+    return bitten.join();
+  }
+
+  /**
+   * Waits until the fault is proved to be gone, or cannot be in good time; needs {@link #close}
+   * first.
+   *
+   * @return whether a probe saw it gone
+   */
+  public boolean isHealProved() {
+    return gone.join();
+  }
+
+  void begin() {
+    try {
+      effect.begin().run();
+    } catch (RuntimeException failure) {
+      write(Step.NOT_PROVED, "it could not begin: " + failure);
+      bitten.complete(false);
+      undo(failure);
+      throw failure;
+    }
+    write(Step.BEGAN, "");
+    LOG.info("fault {} began: {}", number, fault.words());
+    prove(effect.bites(), injector.proof().bite(), healing, Step.PROVED, Step.NOT_PROVED, bitten);
+  }
+
+  /**
+   * Heals the fault, and begins to prove that.
+   *
+   * @throws RuntimeException if it could not be healed in two attempts; closing may be tried again
+   */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (!healed) {
+        healing.countDown();
+        heal();
+        healed = true;
+        write(Step.HEALED, "");
+        LOG.info("fault {} healed: {}", number, fault.words());
+        prove(
+            effect.gone(),
+            injector.proof().heal(),
+            givenUp,
+            Step.HEAL_PROVED,
+            Step.HEAL_NOT_PROVED,
+            gone);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The proof that it is gone makes no more attempts. */
+  void giveUp() {
+    givenUp.countDown();
+  }
+
+  private void heal() {
+    try {
+      undo();
+    } catch (RuntimeException first) {
+      LOG.warn("fault {} could not be healed, once more: {}", number, fault.words(), first);
+      try {
+        undo();
+      } catch (RuntimeException second) {
+        second.addSuppressed(first);
+        write(Step.HEAL_NOT_PROVED, "it could not be healed: " + second);
+        gone.complete(false);
+        throw second;
+      }
+    }
+  }
+
+  private void undo(RuntimeException failure) {
+    try {
+      undo();
+    } catch (RuntimeException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  /** On a thread of its own, so that an interrupt of the caller cannot keep a fault alive. */
+  private void undo() {
+    var task = CompletableFuture.runAsync(effect.heal(), Thread.ofVirtual()::start);
+    try {
+      task.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
+  }
+
+  private void prove(
+      Supplier<Sight> look,
+      Duration patience,
+      CountDownLatch calledOff,
+      Step yes,
+      Step no,
+      CompletableFuture<Boolean> result) {
+    Thread.ofVirtual()
+        .name("proof of " + fault.words())
+        .start(
+            () -> {
+              try {
+                var sight = injector.proof().seek(look, patience, injector.nanoTime(), calledOff);
+                write(sight.seen() ? yes : no, sight.words());
+                result.complete(sight.seen());
+              } finally {
+                result.complete(false);
+              }
+            });
+  }
+
+  private void write(Step step, String evidence) {
+    injector.write(number, fault, step, injector.nanoTime().getAsLong(), evidence);
+  }
+}

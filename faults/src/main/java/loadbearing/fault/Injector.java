@@ -1,0 +1,66 @@
+package loadbearing.fault;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import loadbearing.fault.Receipt.Step;
+
+/**
+ * Makes faults happen on what is deployed, and writes a receipt for every step of each.
+ *
+ * <p>Proofs run beside the fault on threads of their own, so that no probe delays an effect. A
+ * fault that no probe saw has the step {@link Step#NOT_PROVED} or {@link Step#HEAL_NOT_PROVED},
+ * which voids the run; it is never an error that somebody might catch.
+ */
+public final class Injector {
+  private final Effects effects;
+  private final Consumer<Receipt> receipts;
+  private final LongSupplier nanoTime;
+  private final Proof proof;
+
+  /**
+   * @param control the hand on the deployed topology
+   * @param proxies of the edges that pass one
+   * @param receipts called from several threads, one at a time
+   */
+  public Injector(Control control, Proxies proxies, Consumer<Receipt> receipts) {
+    this(control, proxies, receipts, System::nanoTime, Proof.USUAL);
+  }
+
+  Injector(
+      Control control,
+      Proxies proxies,
+      Consumer<Receipt> receipts,
+      LongSupplier nanoTime,
+      Proof proof) {
+    this.effects = new Effects(control, proxies);
+    this.receipts = receipts;
+    this.nanoTime = nanoTime;
+    this.proof = proof;
+  }
+
+  /**
+   * Makes a fault happen; it is at work on return, and its proof is under way.
+   *
+   * @param number the fault's place in its schedule, for the receipts
+   * @return heals the fault when closed
+   * @throws RuntimeException if it could not be made; then what was begun is undone as far as
+   *     possible and the receipt says {@link Step#NOT_PROVED}
+   */
+  public Injection inject(int number, Fault fault) {
+    var injection = new Injection(this, number, fault, effects.of(fault));
+    injection.begin();
+    return injection;
+  }
+
+  Proof proof() {
+    return proof;
+  }
+
+  LongSupplier nanoTime() {
+    return nanoTime;
+  }
+
+  synchronized void write(int number, Fault fault, Step step, long at, String evidence) {
+    receipts.accept(new Receipt(number, fault.words(), step, at, evidence));
+  }
+}

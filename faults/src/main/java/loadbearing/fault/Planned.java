@@ -1,0 +1,69 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A fault with its times, counted from time zero of the run.
+ *
+ * @param fault what breaks
+ * @param at when it begins; 0 or more
+ * @param lasting how long it stays; empty for until the end of the run, and for a fault that is
+ *     instant; at least {@link #LEAST}
+ */
+public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
+  /** A fault that stays for less could not be proved to bite before it is healed. */
+  public static final Duration LEAST = Duration.ofSeconds(1);
+
+  public Planned {
+    Spelling.check(!at.isNegative(), "a fault begins at 0s or later, got %s", at);
+    lasting.ifPresent(
+        stays ->
+            Spelling.check(
+                stays.compareTo(LEAST) >= 0,
+                "a fault must stay for %s or more, or no probe can prove it; got %s",
+                Spelling.duration(LEAST),
+                Spelling.duration(stays)));
+    Spelling.check(
+        lasting.isEmpty() || !fault.isInstant(), "'%s' is instant and has no end", fault.words());
+  }
+
+  /**
+   * Reads one line, such as {@code kill primary at 10s for 5s}.
+   *
+   * @throws IllegalArgumentException naming what was expected, what was found and where
+   */
+  public static Planned parse(String line) {
+    return Grammar.planned(new Words(line));
+  }
+
+  /** The line that {@link #parse} reads. */
+  public String words() {
+    var begins = fault.words() + " at " + Spelling.duration(at);
+    if (fault.isInstant()) {
+      return begins;
+    }
+    return begins + lasting.map(stays -> " for " + Spelling.duration(stays)).orElse(" until end");
+  }
+
+  /** Whether it stays until the run is over. */
+  public boolean isUntilEnd() {
+    return lasting.isEmpty() && !fault.isInstant();
+  }
+
+  /** When it is healed; the begin of one that is instant, empty if it stays until the end. */
+  public Optional<Duration> end() {
+    return isUntilEnd() ? Optional.empty() : Optional.of(at.plus(lasting.orElse(Duration.ZERO)));
+  }
+
+  /** Whether the two share a target and a moment; an end and a begin at one moment count. */
+  boolean collidesWith(Planned other) {
+    return fault.targets().stream().anyMatch(other.fault.targets()::contains)
+        && beginsBeforeEndOf(other)
+        && other.beginsBeforeEndOf(this);
+  }
+
+  private boolean beginsBeforeEndOf(Planned other) {
+    return other.end().map(end -> at.compareTo(end) <= 0).orElse(true);
+  }
+}

@@ -1,0 +1,55 @@
+package loadbearing.fault;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import loadbearing.fault.Effect.Sight;
+
+/**
+ * Looks again and again until it is seen, until there is no time left or until it is called off.
+ *
+ * @param bite how long a fault may need to show
+ * @param heal how long a healed target may need to be usable again, a database's recovery included
+ * @param pause between two looks
+ */
+record Proof(Duration bite, Duration heal, Duration pause) {
+  static final Proof USUAL =
+      new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(50));
+
+  /** At least one look is taken, and one that has begun is finished. */
+  Sight seek(
+      Supplier<Sight> look, Duration patience, LongSupplier nanoTime, CountDownLatch calledOff) {
+    long begin = nanoTime.getAsLong();
+    int looks = 0;
+    Sight last;
+    do {
+      last = sight(look);
+      looks++;
+    } while (!last.seen()
+        && nanoTime.getAsLong() - begin < patience.toNanos()
+        && !isCalledOff(calledOff));
+    return last.seen() || looks == 1
+        ? last
+        : new Sight(false, "not seen in %d looks, the last one: %s".formatted(looks, last.words()));
+  }
+
+  /** A look that fails has seen nothing, and its failure is the evidence of that. */
+  private static Sight sight(Supplier<Sight> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException failure) {
+      return new Sight(false, "the probe failed: " + failure);
+    }
+  }
+
+  private boolean isCalledOff(CountDownLatch calledOff) {
+    try {
+      return calledOff.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

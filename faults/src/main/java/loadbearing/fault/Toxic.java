@@ -1,0 +1,22 @@
+package loadbearing.fault;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A disturbance of the streams of one proxy, in Toxiproxy's own terms.
+ *
+ * @param type Toxiproxy's name of it, {@code latency}
+ * @param way which streams; {@link Way#BOTH} is one of the same kind on each
+ * @param attributes all that the type has, in Toxiproxy's units
+ */
+public record Toxic(String type, Way way, Map<String, Long> attributes) {
+  public Toxic {
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** For evidence, {@code latency {jitter=50, latency=200} on answers}. */
+  public String words() {
+    return "%s %s %s".formatted(type, new TreeMap<>(attributes), way.words());
+  }
+}
