@@ -1,0 +1,65 @@
+package loadbearing.node;
+
+import java.io.IOException;
+import java.util.Optional;
+import loadbearing.node.database.Address;
+import loadbearing.node.database.Database;
+import loadbearing.node.database.Names;
+import loadbearing.node.database.Watchdog;
+import loadbearing.node.http.Arrivals;
+import loadbearing.node.http.Front;
+import loadbearing.node.site.Site;
+import loadbearing.node.site.Store;
+
+/** A running node: the web server, the site behind it, and the databases behind that. */
+public final class AppNode implements AutoCloseable {
+  private final Watchdog watchdog = new Watchdog();
+  private final Names names = new Names();
+  private final Settings settings;
+  private final Store store;
+  private final Optional<Arrivals> arrivals;
+  private final Front front;
+
+  private AppNode(Settings settings, Optional<Arrivals> arrivals) {
+    this.settings = settings;
+    this.arrivals = arrivals;
+    var primary = database("primary", settings.primary());
+    var reads = settings.reads().map(address -> database("reads", address)).orElse(primary);
+    this.store = new Store(primary, reads);
+    this.front =
+        new Front(
+            settings.port(), settings.identity(), settings.deadline(), Site.over(store), arrivals);
+  }
+
+  /**
+   * Starts a node; it listens when this returns. No database is spoken to before a request needs
+   * it.
+   *
+   * @throws IOException if arrivals cannot be written where the settings want them
+   */
+  public static AppNode start(Settings settings) throws IOException {
+    var node = new AppNode(settings, Arrivals.open(settings.arrivals()));
+    node.watchdog.start();
+    node.front.start();
+    return node;
+  }
+
+  private Database database(String role, Address address) {
+    return new Database(role, address, settings.account(), settings.pool(), watchdog, names);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return front.port();
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    store.reads().close();
+    store.primary().close();
+    names.close();
+    watchdog.close();
+    arrivals.ifPresent(Arrivals::close);
+  }
+}

@@ -1,0 +1,104 @@
+package loadbearing.node;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import loadbearing.node.database.Account;
+import loadbearing.node.database.Address;
+import loadbearing.node.http.Front;
+import loadbearing.node.http.Identity;
+
+/**
+ * How a node is set up, by its environment.
+ *
+ * @param identity who it says it is
+ * @param port to listen on, 0..65535; 0 chooses one
+ * @param primary the database that takes writes
+ * @param reads the endpoint for reads, where there is one apart
+ * @param account in the databases
+ * @param pool connections an endpoint, 1..1000
+ * @param deadline of requests that name none
+ * @param arrivals the file that arrivals are written to
+ */
+public record Settings(
+    Identity identity,
+    int port,
+    Address primary,
+    Optional<Address> reads,
+    Account account,
+    int pool,
+    Duration deadline,
+    Optional<Path> arrivals) {
+  public Settings {
+    Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(primary, "primary");
+    Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(deadline, "deadline");
+    Objects.requireNonNull(arrivals, "arrivals");
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalArgumentException with the variable, what was expected and what was found
+   */
+  public static Settings of(Map<String, String> environment) {
+    var variables = new Variables(environment);
+    return new Settings(
+        new Identity(
+            variables.required("NODE"),
+            variables.required("SITE"),
+            variables.optional("SOFTWARE").orElseGet(Settings::ownVersion)),
+        variables.number("PORT", 0, 65_535, 8080),
+        variables.address("PRIMARY", variables.required("PRIMARY")),
+        variables.optional("READS").map(reads -> variables.address("READS", reads)),
+        new Account(
+            variables.optional("DATABASE").orElse("loadbearing"),
+            variables.optional("DATABASE_USER").orElse("app"),
+            variables.optional("DATABASE_PASSWORD").orElse("app")),
+        variables.number("POOL", 1, 1000, 16),
+        Duration.ofMillis(variables.number("DEADLINE_MILLIS", 1, Front.MAX_DEADLINE_MILLIS, 1000)),
+        variables.optional("ARRIVALS").map(Path::of));
+  }
+
+  private static String ownVersion() {
+    return Optional.ofNullable(Settings.class.getPackage().getImplementationVersion())
+        .orElse("unknown");
+  }
+
+  private record Variables(Map<String, String> environment) {
+    Optional<String> optional(String name) {
+      return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    String required(String name) {
+      return optional(name)
+          .orElseThrow(() -> new IllegalArgumentException("expected " + name + ", found nothing"));
+    }
+
+    Address address(String name, String text) {
+      try {
+        return Address.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+      }
+    }
+
+    int number(String name, int least, int most, int usual) {
+      var text = optional(name).orElse(Integer.toString(usual));
+      try {
+        var number = Integer.parseInt(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below, with every number out of range.
+      }
+      throw new IllegalArgumentException(
+          "%s: expected an integer of %d..%d, found '%s'".formatted(name, least, most, text));
+    }
+  }
+}

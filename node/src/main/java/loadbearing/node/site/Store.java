@@ -1,0 +1,56 @@
+package loadbearing.node.site;
+
+import java.util.Objects;
+import loadbearing.node.database.Database;
+import loadbearing.node.database.Found;
+import loadbearing.node.database.RowReader;
+import loadbearing.node.database.Sql;
+import loadbearing.node.database.Unavailable;
+import loadbearing.node.database.Write;
+import loadbearing.node.http.Answer;
+import loadbearing.node.http.BadRequest;
+import loadbearing.node.http.Request;
+
+/**
+ * Where the node's data is: writes go to one endpoint, reads to another, which may be the same.
+ *
+ * @param primary takes writes
+ * @param reads answers reads that do not ask for the primary
+ */
+public record Store(Database primary, Database reads) {
+  public Store {
+    Objects.requireNonNull(primary, "primary");
+    Objects.requireNonNull(reads, "reads");
+  }
+
+  /** Reads where the request wants it: {@code ?from=primary} goes to the primary. */
+  <T> Found<T> read(Request request, Sql sql, RowReader<T> reader) throws Unavailable {
+    return from(request).read(request.deadline(), sql, reader);
+  }
+
+  /** Reads what was last written. */
+  <T> Found<T> readPrimary(Request request, Sql sql, RowReader<T> reader) throws Unavailable {
+    return primary.read(request.deadline(), sql, reader);
+  }
+
+  /** Makes a change, once for each idempotency key; see {@link Write} for the statements. */
+  Answer write(Request request, Sql effect) throws Unavailable {
+    var write = new Write(request.requiredKey(), request.line(), effect);
+    var written = primary.write(request.deadline(), write);
+    if (!written.request().equals(write.request())) {
+      throw new BadRequest(
+          "the idempotency key %s was used before, for %s"
+              .formatted(write.key(), written.request()));
+    }
+    return Answer.of(written);
+  }
+
+  private Database from(Request request) {
+    var from = request.query().getOrDefault("from", "reads");
+    return switch (from) {
+      case "reads" -> reads;
+      case "primary" -> primary;
+      default -> throw new BadRequest("expected from=primary or from=reads, found '" + from + "'");
+    };
+  }
+}
