@@ -161,7 +161,7 @@ final class Effects {
 
   /** Before the close there is only silence, so the look has to outlast it, if that is feasible. */
   private Effect timeout(Fault.Timeout timeout) {
-    boolean outlasts = timeout.after().compareTo(SILENCE) < 0;
+    boolean outlasts = timeout.after().compareTo(ANSWER) <= 0;
     var edge = edge(timeout);
     var toxic = new Toxic("timeout", timeout.way(), Map.of("timeout", timeout.after().toMillis()));
     var patience = outlasts ? timeout.after().plus(SILENCE) : SILENCE;

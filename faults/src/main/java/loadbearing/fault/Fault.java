@@ -102,7 +102,7 @@ public sealed interface Fault {
     }
   }
 
-  /** The machine is shut down in good order and booted at once. */
+  /** The machine is shut down in good order, and booted as soon as it is seen to be away. */
   record Restart(String node) implements OnNode {
     @Override
     public String words() {

@@ -16,7 +16,7 @@ public final class Faults {
               "restart",
               "restart <node> at <time>",
               "restart primary at 5s",
-              "The machine is shut down in good order and booted at once.",
+              "The machine is shut down in good order and booted again.",
               false),
           new Entry(
               "starve",

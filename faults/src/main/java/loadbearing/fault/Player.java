@@ -122,10 +122,19 @@ public final class Player implements AutoCloseable {
       injection.giveUp();
     }
     try (injection) {
-      isReached(planned.end().orElse(Duration.ofNanos(Long.MAX_VALUE)));
+      stay(planned, injection);
     }
     injection.isProved();
     injection.isHealProved();
+  }
+
+  /** One that is instant is healed as soon as a probe saw it: sooner, and none could. */
+  private void stay(Planned planned, Injection injection) {
+    if (planned.fault().isInstant()) {
+      injection.isProved();
+    } else {
+      isReached(planned.end().orElse(Duration.ofNanos(Long.MAX_VALUE)));
+    }
   }
 
   /** Waits for a moment of the schedule; false if the player is closed before. */

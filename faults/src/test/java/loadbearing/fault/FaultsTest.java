@@ -1,0 +1,83 @@
+package loadbearing.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class FaultsTest {
+  static final List<Faults.Entry> ALL = Faults.all();
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void theExampleOfEachEntryParsesToItsFault(Faults.Entry entry) {
+    var fault = Planned.parse(entry.example()).fault();
+
+    assertThat(fault.words()).startsWith(entry.name() + " ");
+    assertThat(fault.needsProxy()).isEqualTo(entry.needsProxy());
+    assertThat(entry.syntax()).startsWith(entry.name() + " <");
+    assertThat(fault.getClass().getSimpleName()).isEqualToIgnoringCase(entry.name());
+  }
+
+  @Test
+  void theCatalogueNamesEveryFaultThereIs() {
+    var records = leaves(Fault.class).map(Class::getSimpleName).map(String::toLowerCase);
+
+    assertThat(Faults.all().stream().map(Faults.Entry::name))
+        .containsExactlyInAnyOrderElementsOf(records.toList());
+  }
+
+  @Test
+  void wordsParseBackToThemselves() {
+    var random = new SplittableRandom(7);
+
+    for (int i = 0; i < 3_000; i++) {
+      var planned = Planned.parse(line(random));
+      assertThat(Planned.parse(planned.words())).isEqualTo(planned);
+      assertThat(Fault.parse(planned.fault().words())).isEqualTo(planned.fault());
+    }
+  }
+
+  private static String line(SplittableRandom random) {
+    long latency = random.nextLong(1, 100_000);
+    var way = List.of("", " on requests", " on answers", " both ways").get(random.nextInt(4));
+    var cpus = random.nextInt(1, 1_000) / 100.0;
+    var time = random.nextLong(1, 1_000_000);
+    var faults =
+        List.of(
+            "kill primary",
+            "crash a1",
+            "pause a1",
+            "stop a1",
+            "starve a1 to " + cpus + " cpus",
+            "cut a1->b1" + way,
+            "slow a1->b1 by " + latency + "ms+-" + random.nextLong(latency + 1) + "ms" + way,
+            "throttle a1->b1 to " + random.nextLong(1, 10_000) + "KB/s" + way,
+            "blackhole a1->b1" + way,
+            "timeout a1->b1 after " + time + "ms" + way,
+            "reset a1->b1" + way,
+            "slice a1->b1 into " + latency + " bytes every " + time + "us" + way,
+            "limit a1->b1 after " + latency + "KB" + way,
+            "refuse a1->b1");
+    var lasting = random.nextBoolean() ? "until end" : "for " + (1_000_000 + time) + "us";
+    return faults.get(random.nextInt(faults.size())) + " at " + time + "ms " + lasting;
+  }
+
+  @Test
+  void longDurationsKeepTheirUnits() {
+    assertThat(Planned.parse("kill a at 1.5s for 2m").words())
+        .isEqualTo("kill a at 1500ms for 120s");
+    assertThat(Planned.parse("kill a at 1min for 90s").at()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> family) {
+    return family.isSealed()
+        ? Stream.of(family.getPermittedSubclasses()).flatMap(FaultsTest::leaves)
+        : Stream.of(family);
+  }
+}
