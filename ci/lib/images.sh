@@ -92,6 +92,7 @@ ensure_images() {
   done
   await_images "${jobs[@]}"
   forget_old_images
+  rm -rf "$work" # what becomes of a shell that ends in exec, no trap sees
 }
 
 can_build() { [ -e /etc/debian_version ] && command -v apt-get >/dev/null; }
@@ -102,7 +103,7 @@ stop_without() {
     docker image inspect "${official[$name]}" >/dev/null 2>&1 || provide+=("loadbearing/$name:latest")
   done
   [ ${#provide[@]} -gt 0 ] || return 0
-  stop "no image registry answers, and only Debian can build the images from packages; missing: ${provide[*]}. \
+  stop "only Debian can build the images from packages; missing: ${provide[*]}. \
 Name a registry that mirrors the official images of ci/images/catalogue in LOADBEARING_REGISTRY, \
 or bring them here with docker load, or tag images of your own by these names (see ci/README.md)"
 }
