@@ -1,0 +1,13 @@
+package loadbearing.workload;
+
+import loadbearing.history.Action;
+
+/**
+ * What a virtual user wants next.
+ *
+ * @param id the operation's id, unique in a run and, between runs of different seeds, almost surely
+ * @param process the virtual user
+ * @param action what to ask
+ * @param key the object it is about, empty if none
+ */
+public record Intent(long id, int process, Action action, String key) {}

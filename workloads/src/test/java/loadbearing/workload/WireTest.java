@@ -1,0 +1,112 @@
+package loadbearing.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loadbearing.history.Action;
+import loadbearing.history.Outcome;
+import loadbearing.history.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WireTest {
+  private static final Path NODE = new Path("app1", "dc1", "primary", "1");
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          REGISTER_WRITE, 200, '',      OK
+          REGISTER_WRITE, 201, '',      OK
+          REGISTER_WRITE, 400, '',      FAILED
+          REGISTER_WRITE, 503, failed,  FAILED
+          REGISTER_WRITE, 503, unknown, UNKNOWN
+          REGISTER_WRITE, 503, '',      UNKNOWN
+          REGISTER_WRITE, 502, '',      UNKNOWN
+          REGISTER_WRITE, 504, '',      UNKNOWN
+          REGISTER_WRITE, 500, '',      UNKNOWN
+          REGISTER_WRITE, 302, '',      UNKNOWN
+          REGISTER_CAS,   409, failed,  FAILED
+          FEED_READ,      200, '',      OK
+          FEED_READ,      503, '',      FAILED
+          FEED_READ,      503, unknown, FAILED
+          FEED_READ,      404, '',      FAILED
+          LOGIN,          503, '',      UNKNOWN
+          """)
+  void whatAStatusSaysOfTheEffect(Action action, int status, String effect, Outcome expected) {
+    var answer = new Reply.Answer(status, effect, 0, NODE, "{\"error\":\"as it is\"}");
+
+    assertThat(Wire.effect(action, answer).outcome()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Action.class, mode = EnumSource.Mode.EXCLUDE, names = "TRANSACTION")
+  void whatWasNotSentCertainlyHadNoEffect(Action action) {
+    assertThat(Wire.effect(action, new Reply.NotSent("refused")).outcome())
+        .isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void afterSilenceAWriteIsUnknownAndAReadFailed() {
+    var silence = new Reply.Silence("reset");
+
+    assertThat(Wire.effect(Action.POST_WRITE, silence).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Wire.effect(Action.PROFILE_READ, silence).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(Wire.effect(Action.POST_WRITE, silence).error()).isEqualTo("reset");
+  }
+
+  @Test
+  void aMismatchIsAnAnswerThatNoHistoryCanMistakeForASwap() {
+    var body = "{\"swapped\":false,\"value\":7}";
+
+    var effect = Wire.effect(Action.REGISTER_CAS, new Reply.Answer(409, "", 3, NODE, body));
+
+    assertThat(effect).isEqualTo(new Effect(Outcome.OK, body, NODE, 3, 409, ""));
+  }
+
+  @Test
+  void aReadIsKeptAsItsValue() {
+    assertThat(read(Action.REGISTER_READ, "{\"value\":null}")).isEqualTo("null");
+    assertThat(read(Action.REGISTER_READ, " { \"other\" : 1 , \"value\" : -5 }")).isEqualTo("-5");
+    assertThat(read(Action.LIST_READ, "{\"values\":[1, 2]}")).isEqualTo("[1, 2]");
+    assertThat(
+            read(
+                Action.PROFILE_READ, "{\"id\":1,\"name\":\"\\\"bio\\\":\",\"bio\":\"a\\\\\\\"}\"}"))
+        .isEqualTo("\"a\\\\\\\"}\"");
+  }
+
+  @Test
+  void aReadWhoseValueIsMissingFailedAndSaysSo() {
+    for (var body :
+        new String[] {"", "{}", "<html>", "{\"value\":", "{\"nested\":{\"value\":1}}"}) {
+      var effect = Wire.effect(Action.REGISTER_READ, new Reply.Answer(200, "", 0, NODE, body));
+
+      assertThat(effect.outcome()).as(body).isEqualTo(Outcome.FAILED);
+      assertThat(effect.error()).contains("value");
+    }
+  }
+
+  @Test
+  void everyWriteCarriesAValueOfItsOwn() {
+    var first = Wire.request(new Intent(41, 0, Action.REGISTER_WRITE, "3"), "null", 0);
+    var second = Wire.request(new Intent(42, 0, Action.LIST_APPEND, "0-3"), "null", 0);
+
+    assertThat(first).isEqualTo(new Wire.Request("PUT", "/registers/3", "{\"value\":41}", "41"));
+    assertThat(second).isEqualTo(new Wire.Request("POST", "/lists/0-3", "{\"value\":42}", "42"));
+  }
+
+  @Test
+  void aCompareAndSetExpectsWhatWasSeen() {
+    var request = Wire.request(new Intent(42, 0, Action.REGISTER_CAS, "3"), "41", 0);
+
+    assertThat(request.body()).isEqualTo("{\"from\":41,\"to\":42}");
+    assertThat(request.input()).isEqualTo("[41,42]");
+  }
+
+  private static String read(Action action, String body) {
+    var effect = Wire.effect(action, new Reply.Answer(200, "", 0, NODE, body));
+    assertThat(effect.outcome()).isEqualTo(Outcome.OK);
+    return effect.output();
+  }
+}
