@@ -1,0 +1,17 @@
+package loadbearing.workload.gatling;
+
+import loadbearing.workload.Plan;
+
+/**
+ * When a run's load begins, is measured and ends, as nanoTime.
+ *
+ * @param begin first load, the warm-up's
+ * @param zero first measured load
+ * @param end no operation is called at or after it
+ */
+record Timeline(long begin, long zero, long end) {
+  static Timeline of(Plan plan, long begin) {
+    long zero = begin + plan.warmUp().toNanos();
+    return new Timeline(begin, zero, zero + plan.duration().toNanos());
+  }
+}
