@@ -8,6 +8,15 @@ engine_answers() { command -v docker >/dev/null && timeout 20 docker info >/dev/
 # The engine is this machine's own: what it publishes is reached on loopback.
 engine_is_local() { [[ "${DOCKER_HOST:-unix://}" == unix://* ]]; }
 
+# A privileged container gets every capability of the kernel, which an engine that lacks one can't give it.
+lacks_a_capability() {
+  [ -e /proc/sys/kernel/cap_last_cap ] || return 1
+  local held last
+  held=$(sed -n 's/^CapBnd:[[:space:]]*//p' /proc/self/status)
+  last=$(cat /proc/sys/kernel/cap_last_cap)
+  ((0x$held != (1 << (last + 1)) - 1))
+}
+
 ensure_engine() {
   engine_answers && return
   if [ -n "${DOCKER_HOST:-}" ]; then
