@@ -59,7 +59,7 @@ final class Effects {
       case Fault.Throttle throttle ->
           toxic(throttle, "bandwidth", Map.of("rate", throttle.kilobytesPerSecond()), THROUGH);
       case Fault.Blackhole hole ->
-          toxic(hole, "timeout", Map.of("timeout", 0L), EnumSet.of(Result.SILENT));
+          toxic(hole, "timeout", Map.of("timeout", 0L), unheard(hole.way()));
       case Fault.Timeout timeout -> timeout(timeout);
       case Fault.Reset reset ->
           toxic(reset, "reset_peer", Map.of("timeout", 0L), EnumSet.of(Result.CLOSED));
@@ -165,9 +165,14 @@ final class Effects {
     var edge = edge(timeout);
     var toxic = new Toxic("timeout", timeout.way(), Map.of("timeout", timeout.after().toMillis()));
     var patience = outlasts ? timeout.after().plus(SILENCE) : SILENCE;
-    var bitten = EnumSet.of(outlasts ? Result.CLOSED : Result.SILENT);
+    var bitten = outlasts ? EnumSet.of(Result.CLOSED) : unheard(timeout.way());
     return toxic(
         edge, toxic, () -> look(control.reach(edge, patience), bitten), () -> answered(edge));
+  }
+
+  /** Where only answers vanish, a server that closes after its answer is seen to close. */
+  private static Set<Result> unheard(Way way) {
+    return way.hasRequests() ? EnumSet.of(Result.SILENT) : EnumSet.of(Result.SILENT, Result.CLOSED);
   }
 
   private Effect toxic(

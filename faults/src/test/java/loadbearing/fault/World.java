@@ -9,7 +9,7 @@ import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 
 /** Something deployed, in memory: it obeys, or it only pretends to. */
-final class World implements Control, Proxies {
+class World implements Control, Proxies {
   /** How honest it is. */
   enum Manner {
     OBEYS,
