@@ -58,6 +58,7 @@ public final class Injection implements AutoCloseable {
   }
 
   void begin() {
+    long called = injector.nanoTime().getAsLong();
     try {
       effect.begin().run();
     } catch (RuntimeException failure) {
@@ -66,7 +67,7 @@ public final class Injection implements AutoCloseable {
       undo(failure);
       throw failure;
     }
-    write(Step.BEGAN, "");
+    done(Step.BEGAN, called);
     LOG.info("fault {} began: {}", number, fault.words());
     prove(effect.bites(), injector.proof().bite(), healing, Step.PROVED, Step.NOT_PROVED, bitten);
   }
@@ -82,9 +83,10 @@ public final class Injection implements AutoCloseable {
     try {
       if (!healed) {
         healing.countDown();
+        long called = injector.nanoTime().getAsLong();
         heal();
         healed = true;
-        write(Step.HEALED, "");
+        done(Step.HEALED, called);
         LOG.info("fault {} healed: {}", number, fault.words());
         prove(
             effect.gone(),
@@ -157,6 +159,13 @@ public final class Injection implements AutoCloseable {
                 result.complete(false);
               }
             });
+  }
+
+  /** The effect lies somewhere between its call and its return; how far apart they are is said. */
+  private void done(Step step, long called) {
+    long returned = injector.nanoTime().getAsLong();
+    var took = Spelling.millis(Duration.ofNanos(returned - called));
+    injector.write(number, fault, step, returned, "done in " + took);
   }
 
   private void write(Step step, String evidence) {

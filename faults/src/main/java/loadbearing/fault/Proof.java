@@ -12,11 +12,11 @@ import loadbearing.fault.Effect.Sight;
  *
  * @param bite how long a fault may need to show
  * @param heal how long a healed target may need to be usable again, a database's recovery included
- * @param pause between two looks
+ * @param pause between two looks, as each costs CPU on the machine that is measured
  */
 record Proof(Duration bite, Duration heal, Duration pause) {
   static final Proof USUAL =
-      new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(50));
+      new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(150));
 
   /** At least one look is taken, and one that has begun is finished. */
   Sight seek(
