@@ -1,0 +1,2 @@
+/** Tests of the whole node, in this process, against a real server in a container. */
+package loadbearing.node;
