@@ -1,0 +1,33 @@
+package loadbearing.analysis.check.format;
+
+import loadbearing.analysis.check.column.LongIntMap;
+
+/** Which operation each process has open; one at most. */
+final class Processes {
+  private static final int NOTHING = 0;
+
+  private final LongIntMap open = new LongIntMap();
+
+  void call(RecordedEvent event, int index) throws BadInputException {
+    if (open.get(event.process()) > NOTHING) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "process %d calls while its last operation is open (event %d)"
+              .formatted(event.process(), event.position()));
+    }
+    open.put(event.process(), index + 1);
+  }
+
+  /** The operation that {@code event} completes, which is open no more. */
+  int complete(RecordedEvent event) throws BadInputException {
+    var index = open.get(event.process());
+    if (index <= NOTHING) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "process %d returns before it called: it has no operation open (event %d)"
+              .formatted(event.process(), event.position()));
+    }
+    open.put(event.process(), NOTHING);
+    return index - 1;
+  }
+}
