@@ -1,0 +1,10 @@
+/**
+ * Whether operations on one register can be put into an order that respects real time and explains
+ * every answer, and if not, which few operations prove it.
+ *
+ * <p>{@link loadbearing.analysis.check.linear.Zones} decides histories of unique writes in O(n log
+ * n), {@link loadbearing.analysis.check.linear.Search} all others, {@link
+ * loadbearing.analysis.check.linear.Shrink} makes a proof small. Start reading at {@link
+ * loadbearing.analysis.check.linear.Linear}.
+ */
+package loadbearing.analysis.check.linear;
