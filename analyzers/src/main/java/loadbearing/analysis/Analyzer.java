@@ -6,6 +6,6 @@ import loadbearing.history.Run;
 /** Judges a run by one law or guarantee. */
 @FunctionalInterface
 public interface Analyzer {
-  /** The findings on {@code run}; never empty, and INCONCLUSIVE where the run cannot tell. */
+  /** The findings on {@code run}: none if it does not apply, INCONCLUSIVE where it cannot tell. */
   List<Finding> judge(Run run);
 }

@@ -41,6 +41,59 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** A number that decides nothing. */
+  public static Finding reported(
+      String name,
+      double value,
+      Optional<Interval> interval,
+      String unit,
+      long exposure,
+      String why) {
+    return new Finding(name, Optional.empty(), value, interval, unit, exposure, why, List.of());
+  }
+
+  /** An answer. */
+  public static Finding decided(
+      String name,
+      Verdict verdict,
+      double value,
+      Optional<Interval> interval,
+      String unit,
+      long exposure,
+      String why) {
+    return new Finding(name, Optional.of(verdict), value, interval, unit, exposure, why, List.of());
+  }
+
+  /** An answer that cannot be given, and why. */
+  public static Finding undecided(String name, String unit, long exposure, String why) {
+    return decided(name, Verdict.INCONCLUSIVE, Double.NaN, Optional.empty(), unit, exposure, why);
+  }
+
+  /** The same finding with what proves it. */
+  public Finding with(List<Evidence> proof) {
+    return new Finding(name, verdict, value, interval, unit, exposure, why, proof);
+  }
+
+  /** The same finding, which decides nothing for {@code reason}; one without a verdict stays. */
+  public Finding doubted(String reason) {
+    return verdict.isEmpty()
+        ? this
+        : new Finding(
+            name,
+            Optional.of(Verdict.INCONCLUSIVE),
+            value,
+            interval,
+            unit,
+            exposure,
+            "Void: %s. Else: %s".formatted(reason, why),
+            evidence);
+  }
+
+  /** Whether its verdict is {@code asked}. */
+  public boolean is(Verdict asked) {
+    return verdict.equals(Optional.of(asked));
+  }
+
   /** The same finding under another name. */
   public Finding named(String other) {
     return new Finding(other, verdict, value, interval, unit, exposure, why, evidence);

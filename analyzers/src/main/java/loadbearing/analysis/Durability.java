@@ -1,0 +1,175 @@
+package loadbearing.analysis;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import loadbearing.history.Action;
+import loadbearing.history.Kept;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Run;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+
+/**
+ * Whether what was acknowledged is still there when the run is over, and what was refused is not.
+ *
+ * <p>Databases record the id of every write of data; sessions and carts are not judged, for they
+ * may live elsewhere. The primary decides; of a replica it is only said what it lacks. Exposure is
+ * the acknowledged, or refused, writes.
+ */
+public final class Durability implements Analyzer {
+  private static final double CONFIDENCE = 0.95;
+  private static final Set<Action> RECORDED =
+      EnumSet.of(
+          Action.PROFILE_WRITE,
+          Action.POST_WRITE,
+          Action.REGISTER_WRITE,
+          Action.REGISTER_CAS,
+          Action.LIST_APPEND,
+          Action.TRANSACTION);
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var databases =
+        run.topology().nodes().stream().filter(node -> node.kind().holdsData()).toList();
+    return databases.stream()
+        .flatMap(node -> isPrimary(node) ? primary(run, node) : replica(run, node))
+        .toList();
+  }
+
+  private static Stream<Finding> primary(Run run, Node node) {
+    var kept = Shelf.of(run, node.name());
+    var validity = Validity.of(run);
+    List<Finding> findings = new ArrayList<>();
+    var ok = writes(run, Outcome.OK);
+    var failed = writes(run, Outcome.FAILED);
+    var unknown = writes(run, Outcome.UNKNOWN);
+    if (!ok.isEmpty()) {
+      findings.add(validity.over(lost(node, kept, ok), Validity.Part.RECORD));
+    }
+    if (!failed.isEmpty()) {
+      findings.add(validity.over(undead(node, kept, failed), Validity.Part.RECORD));
+    }
+    if (!unknown.isEmpty() && kept.whole()) {
+      findings.add(open(kept, unknown));
+    }
+    return findings.stream();
+  }
+
+  private static Finding lost(Node node, Shelf kept, List<Operation> ok) {
+    var name = "acknowledged writes are kept";
+    if (!kept.whole()) {
+      return Finding.undecided(name, "", ok.size(), kept.why(node));
+    }
+    var lost = ok.stream().filter(write -> !kept.has(write)).toList();
+    return share(
+        name,
+        lost,
+        ok.size(),
+        "%s lacks %d of %d writes that were acknowledged"
+            .formatted(node.name(), lost.size(), ok.size()));
+  }
+
+  private static Finding undead(Node node, Shelf kept, List<Operation> failed) {
+    var name = "failed writes have no effect";
+    var there = failed.stream().filter(kept::has).toList();
+    if (there.isEmpty() && !kept.whole()) {
+      return Finding.undecided(name, "", failed.size(), kept.why(node));
+    }
+    return share(
+        name,
+        there,
+        failed.size(),
+        "%s has %d of %d writes that failed".formatted(node.name(), there.size(), failed.size()));
+  }
+
+  private static Finding open(Shelf kept, List<Operation> unknown) {
+    long there = unknown.stream().filter(kept::has).count();
+    return Finding.reported(
+        "unknown writes that took effect",
+        (double) there / unknown.size(),
+        Optional.empty(),
+        "",
+        unknown.size(),
+        "%d of %d writes without an answer are there, the others are not"
+            .formatted(there, unknown.size()));
+  }
+
+  private static Stream<Finding> replica(Run run, Node node) {
+    var kept = Shelf.of(run, node.name());
+    var ok = writes(run, Outcome.OK);
+    if (ok.isEmpty() || !kept.whole()) {
+      return Stream.empty();
+    }
+    long lacking = ok.stream().filter(write -> !kept.has(write)).count();
+    return Stream.of(
+        Finding.reported(
+            "acknowledged writes that %s lacks".formatted(node.name()),
+            lacking,
+            Optional.empty(),
+            "operations",
+            ok.size(),
+            "asked once, when the run was over"));
+  }
+
+  private static Finding share(String name, List<Operation> wrong, int exposure, String why) {
+    return Finding.decided(
+            name,
+            wrong.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
+            (double) wrong.size() / exposure,
+            Optional.of(Intervals.proportion(wrong.size(), exposure, CONFIDENCE)),
+            "",
+            exposure,
+            why)
+        .with(
+            wrong.isEmpty()
+                ? List.of()
+                : List.of(
+                    new Finding.Evidence(
+                        "the first of them", wrong.stream().limit(5).map(Operation::id).toList())));
+  }
+
+  private static List<Operation> writes(Run run, Outcome outcome) {
+    return run.history().of(Operation.class).stream()
+        .filter(o -> o.outcome() == outcome && RECORDED.contains(o.action()))
+        .toList();
+  }
+
+  private static boolean isPrimary(Node node) {
+    return switch (node.kind()) {
+      case Kind.Database database -> database.role() == Kind.Role.PRIMARY;
+      case Kind.SingleServer server -> true;
+      case Kind.AppNode app -> false;
+      case Kind.LoadBalancer balancer -> false;
+      case Kind.ReadBalancer balancer -> false;
+    };
+  }
+
+  /** What one database said it had, and whether that was all. */
+  private record Shelf(Set<Long> ids, boolean asked, boolean whole) {
+    static Shelf of(Run run, String database) {
+      var lines =
+          run.history().of(Kept.class).stream()
+              .filter(kept -> kept.database().equals(database))
+              .toList();
+      Set<Long> ids = new HashSet<>();
+      lines.forEach(line -> ids.addAll(line.operations()));
+      return new Shelf(ids, !lines.isEmpty(), lines.stream().anyMatch(Kept::last));
+    }
+
+    boolean has(Operation write) {
+      return ids.contains(write.id());
+    }
+
+    String why(Node node) {
+      return asked
+          ? "the answer of %s breaks off".formatted(node.name())
+          : "%s was not asked, or did not answer, what it has".formatted(node.name());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package loadbearing.analysis;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import loadbearing.history.Change;
+import loadbearing.history.Episode;
+import loadbearing.history.Run;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Node;
+
+/**
+ * What a fault took away from the graph and for how long, as it really happened.
+ *
+ * @param episode the fault
+ * @param nodes those that served nobody
+ * @param edges those over which nothing could be had, {@code from->to}
+ * @param span from when the injector had acted until a probe saw the fault gone; until it was
+ *     healed if none saw that, until the end of time if it never was
+ */
+public record Loss(Episode episode, Set<String> nodes, Set<String> edges, Span span) {
+  private static final Set<String> OF_NODES = Set.of("kill", "crash", "pause", "stop", "restart");
+  private static final Set<String> OF_EDGES =
+      Set.of("cut", "blackhole", "timeout", "reset", "refuse");
+
+  public Loss {
+    nodes = Set.copyOf(nodes);
+    edges = Set.copyOf(edges);
+  }
+
+  /**
+   * What the faults of {@code run} took away, ordered by time. Faults that only make something
+   * slower or smaller took nothing from the graph and are left out.
+   */
+  public static List<Loss> of(Run run) {
+    return run.history().episodes().stream()
+        .filter(episode -> episode.began().isPresent())
+        .map(episode -> of(run, episode))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(loss -> loss.span().from()))
+        .toList();
+  }
+
+  /** The one component that it took; empty if it took several. */
+  public Optional<String> component() {
+    return nodes.size() + edges.size() == 1
+        ? Optional.of(nodes.isEmpty() ? edges.iterator().next() : nodes.iterator().next())
+        : Optional.empty();
+  }
+
+  /** When some node first said of a lost node that its state had changed; empty if none did. */
+  OptionalLong detected(Run run) {
+    return run.history().of(Change.class).stream()
+        .filter(change -> nodes.contains(change.subject()) && span.contains(change.at()))
+        .mapToLong(Change::at)
+        .findFirst();
+  }
+
+  private static Optional<Loss> of(Run run, Episode episode) {
+    var words = List.of(episode.fault().replaceAll("\\s*->\\s*", "->").strip().split("\\s+"));
+    var named = new HashSet<>(words.subList(1, words.size()));
+    var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
+    var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();
+    return nodes.isEmpty() && edges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Loss(episode, nodes, edges, span(episode)));
+  }
+
+  private static Span span(Episode episode) {
+    long from = episode.began().orElseThrow();
+    long healed = episode.healed().orElse(Long.MAX_VALUE);
+    return new Span(from, Math.max(from, episode.healProved().orElse(healed)));
+  }
+
+  private static Set<String> nodes(Run run, Set<String> named) {
+    var nodes = new HashSet<>(run.topology().nodes().stream().map(Node::name).toList());
+    nodes.retainAll(named);
+    return nodes;
+  }
+
+  private static Set<String> edges(Run run, Set<String> named) {
+    var edges = new HashSet<>(run.topology().edges().stream().map(Edge::name).toList());
+    edges.retainAll(named);
+    return edges;
+  }
+}

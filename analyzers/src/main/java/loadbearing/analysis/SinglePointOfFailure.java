@@ -1,0 +1,127 @@
+package loadbearing.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Run;
+import loadbearing.topology.Goal;
+import loadbearing.topology.StructureFunction;
+
+/**
+ * Whether users lose a goal with one node or one edge, as the graph says they do or do not.
+ *
+ * <p>For each fault that takes exactly one component, operations are counted that were due from the
+ * proof that it bit, and a time for failover to settle, until it was healed. The goal survives if
+ * at least {@value #SURVIVES} of them were served, and is lost if at most {@value #LOST} were; the
+ * verdict says whether that is what the graph predicts.
+ */
+public final class SinglePointOfFailure implements Analyzer {
+  /** Least share served of a goal that survives; the rest is for stragglers. */
+  public static final double SURVIVES = 0.95;
+
+  /** Most share served of a goal that is lost. */
+  public static final double LOST = 0.05;
+
+  private static final int ENOUGH_OPERATIONS = 20;
+  private static final double CONFIDENCE = 0.95;
+
+  /** The name of the finding on {@code goal} without {@code component}. */
+  public static String name(Goal goal, String component) {
+    return "%s without %s".formatted(Asked.word(goal), component);
+  }
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var validity = Validity.of(run);
+    return Loss.of(run).stream()
+        .filter(loss -> loss.component().isPresent())
+        .flatMap(loss -> judge(run, loss))
+        .map(finding -> validity.over(finding, Validity.Part.RECORD, Validity.Part.FAULTS))
+        .toList();
+  }
+
+  private static Stream<Finding> judge(Run run, Loss loss) {
+    List<Finding> findings = new ArrayList<>();
+    for (var goal : Goal.values()) {
+      var operations = Asked.of(run, goal);
+      if (!operations.isEmpty()) {
+        findings.add(judge(run, goal, loss, operations));
+      }
+    }
+    return findings.stream();
+  }
+
+  private static Finding judge(Run run, Goal goal, Loss loss, List<Operation> operations) {
+    var name = name(goal, loss.component().orElseThrow());
+    var span = settled(run, loss);
+    var asked = Asked.in(operations, span);
+    var tally = Tally.of(asked);
+    var prediction = StructureFunction.of(run.topology(), goal).works(loss.nodes(), loss.edges());
+    if (othersToo(run, loss, span)) {
+      return Finding.undecided(
+          name, "", tally.all(), "other faults were at work too: break one thing at a time");
+    }
+    if (tally.all() < ENOUGH_OPERATIONS) {
+      return Finding.undecided(
+          name,
+          "",
+          tally.all(),
+          "%d operations in the %.1f s after failover had %.1f s to settle, %d are needed: let the fault last longer"
+              .formatted(
+                  tally.all(),
+                  span.seconds(),
+                  Failover.of(run.topology()).detection() / 1e9,
+                  ENOUGH_OPERATIONS));
+    }
+    return Finding.decided(
+            name,
+            verdict(prediction, tally.success()),
+            tally.success(),
+            Shares.interval(asked, CONFIDENCE),
+            "",
+            tally.all(),
+            "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
+                .formatted(
+                    tally.ok(),
+                    tally.all(),
+                    span.seconds(),
+                    prediction ? "survive" : "are lost",
+                    100 * (prediction ? SURVIVES : LOST),
+                    prediction ? "more" : "less"))
+        .with(evidence(prediction, asked));
+  }
+
+  private static Verdict verdict(boolean predicted, double share) {
+    boolean asPredicted = predicted ? share >= SURVIVES : share <= LOST;
+    return asPredicted ? Verdict.HOLDS : Verdict.REFUTED;
+  }
+
+  private static Span settled(Run run, Loss loss) {
+    var measured = Span.measured(run);
+    long proved = loss.episode().proved().orElse(loss.span().from());
+    long from = proved + Failover.of(run.topology()).detection();
+    long to = Math.min(measured.to(), loss.episode().healed().orElse(measured.to()));
+    return new Span(Math.min(from, to), to);
+  }
+
+  private static boolean othersToo(Run run, Loss loss, Span span) {
+    return Loss.of(run).stream()
+        .filter(other -> other.episode().number() != loss.episode().number())
+        .map(Loss::span)
+        .anyMatch(other -> other.from() < span.to() && span.from() < other.to());
+  }
+
+  /** The few that went against the prediction. */
+  private static List<Finding.Evidence> evidence(boolean predicted, List<Operation> asked) {
+    var against =
+        asked.stream()
+            .filter(operation -> (operation.outcome() == Outcome.OK) != predicted)
+            .limit(5)
+            .map(Operation::id)
+            .toList();
+    var what = predicted ? "not served although a way was left" : "served although no way was left";
+    return against.isEmpty() ? List.of() : List.of(new Finding.Evidence(what, against));
+  }
+}

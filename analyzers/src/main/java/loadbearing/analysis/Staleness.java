@@ -1,0 +1,221 @@
+package loadbearing.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import loadbearing.history.Operation;
+import loadbearing.history.Run;
+
+/**
+ * How old the answers were: a read is stale if a write of a newer version was acknowledged before
+ * the read was called. Its age is the time since the first such acknowledgement; it is behind by as
+ * many versions as were acknowledged beyond what it saw. And whether reads agree with the last
+ * write in the end.
+ *
+ * <p>Registers, lists and profiles have versions. Exposure is the reads that could have been stale:
+ * those of an object that had been written before.
+ */
+public final class Staleness implements Analyzer {
+  private static final double CONFIDENCE = 0.95;
+
+  /** So many reads without a stale one leave at most 3 % of them stale, at 95 %. */
+  private static final int ENOUGH_READS = 100;
+
+  /** A read of an old version so long after the last write means the replica is not catching up. */
+  private static final long PATIENCE = 5_000_000_000L;
+
+  /** One stale read: what it missed, in nanoseconds since it was acknowledged and in versions. */
+  private record Stale(Operation read, Operation missed, long age, long behind) {}
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var objects = Versioned.of(run);
+    long exposure = objects.stream().mapToLong(Staleness::exposed).sum();
+    if (exposure == 0) {
+      return List.of();
+    }
+    var stale = objects.stream().flatMap(object -> stale(object).stream()).toList();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(fresh(Validity.of(run), stale, exposure));
+    findings.add(ages(stale, exposure));
+    findings.add(versions(stale, exposure));
+    findings.add(convergence(run, objects));
+    return findings;
+  }
+
+  private static Finding fresh(Validity validity, List<Stale> stale, long exposure) {
+    var verdict = exposure < ENOUGH_READS ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
+    var finding =
+        Finding.decided(
+                "reads are fresh",
+                stale.isEmpty() ? verdict : Verdict.REFUTED,
+                (double) stale.size() / exposure,
+                Optional.of(Intervals.proportion(stale.size(), exposure, CONFIDENCE)),
+                "",
+                exposure,
+                stale.isEmpty()
+                    ? "none of %d reads was stale; fewer than %d say too little"
+                        .formatted(exposure, ENOUGH_READS)
+                    : "%d of %d reads were stale, served by %s"
+                        .formatted(stale.size(), exposure, servers(stale)))
+            .with(evidence(stale));
+    return stale.isEmpty()
+        ? validity.over(finding, Validity.Part.RECORD, Validity.Part.TAIL)
+        : validity.over(finding, Validity.Part.RECORD);
+  }
+
+  private static Finding ages(List<Stale> stale, long exposure) {
+    var ages = stale.stream().mapToLong(Stale::age).sorted().toArray();
+    return Finding.reported(
+        "age of stale reads",
+        ages.length == 0 ? 0 : ages[ages.length - 1] / 1e6,
+        Optional.empty(),
+        "ms",
+        exposure,
+        ages.length == 0
+            ? "no read was stale"
+            : "the oldest; half of the stale ones missed a write of %.0f ms before or less"
+                .formatted(ages[(ages.length - 1) / 2] / 1e6));
+  }
+
+  private static Finding versions(List<Stale> stale, long exposure) {
+    return Finding.reported(
+        "versions behind",
+        stale.stream().mapToLong(Stale::behind).max().orElse(0),
+        Optional.empty(),
+        "versions",
+        exposure,
+        "the most that one read missed");
+  }
+
+  /** How long after the last write of an object reads still saw an older one. */
+  private static Finding convergence(Run run, List<Versioned> objects) {
+    long exposure = 0;
+    long slowest = 0;
+    List<String> behind = new ArrayList<>();
+    boolean given = false;
+    for (var object : objects) {
+      if (object.writes().isEmpty()) {
+        continue;
+      }
+      var newest = object.newest();
+      long last = object.writes().getLast().returned();
+      var after = object.reads().stream().filter(read -> read.called() > last).toList();
+      exposure += after.size();
+      for (var read : after) {
+        if (read.version() < newest[newest.length - 1]) {
+          slowest = Math.max(slowest, read.called() - last);
+        }
+      }
+      if (!after.isEmpty() && after.getLast().version() < newest[newest.length - 1]) {
+        behind.add(object.name());
+        given |= after.getLast().called() - last < PATIENCE;
+      }
+    }
+    return agreed(run, exposure, slowest, behind, given);
+  }
+
+  private static Finding agreed(
+      Run run, long exposure, long slowest, List<String> behind, boolean given) {
+    var name = "reads agree with the last write";
+    if (exposure == 0) {
+      return Finding.undecided(
+          name, "ms", 0, "no object was read after its last write: let reads go on for longer");
+    }
+    var verdict = behind.isEmpty() ? Verdict.HOLDS : given ? Verdict.INCONCLUSIVE : Verdict.REFUTED;
+    var why =
+        behind.isEmpty()
+            ? "the last read of every object saw its last write; the value is the longest time after it that a read did not"
+            : "the last read of %s did not see its last write%s"
+                .formatted(
+                    behind.size() == 1 ? behind.getFirst() : behind.size() + " objects",
+                    given ? ", less than 5 s after it" : "");
+    return Validity.of(run)
+        .over(
+            Finding.decided(name, verdict, slowest / 1e6, Optional.empty(), "ms", exposure, why),
+            Validity.Part.RECORD,
+            Validity.Part.TAIL);
+  }
+
+  private static long exposed(Versioned object) {
+    if (object.writes().isEmpty()) {
+      return 0;
+    }
+    long first = object.writes().getFirst().returned();
+    return object.reads().stream().filter(read -> read.called() > first).count();
+  }
+
+  private static List<Stale> stale(Versioned object) {
+    var newest = object.newest();
+    List<Stale> stale = new ArrayList<>();
+    int known = 0;
+    for (var read : object.reads()) {
+      while (known < newest.length && object.writes().get(known).returned() < read.called()) {
+        known++;
+      }
+      if (known > 0 && read.version() < newest[known - 1]) {
+        stale.add(missed(object, newest, read, known));
+      }
+    }
+    return stale;
+  }
+
+  private static Stale missed(Versioned object, long[] newest, Operation read, int known) {
+    var first = object.writes().get(firstAbove(newest, read.version()));
+    return new Stale(
+        read, first, read.called() - first.returned(), newest[known - 1] - read.version());
+  }
+
+  /** Index of the first that is above {@code version}; {@code ascending} has one. */
+  private static int firstAbove(long[] ascending, long version) {
+    int low = 0;
+    int high = ascending.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] > version) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private static String servers(List<Stale> stale) {
+    return stale.stream()
+        .collect(
+            Collectors.groupingBy(
+                s ->
+                    s.read().path().database().isEmpty()
+                        ? "nobody known"
+                        : s.read().path().database(),
+                TreeMap::new,
+                Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Finding.Evidence> evidence(List<Stale> stale) {
+    return stale.stream()
+        .sorted(Comparator.comparingLong(Stale::age).reversed())
+        .limit(3)
+        .map(
+            s ->
+                new Finding.Evidence(
+                    "%s %s read version %d at %s, %.1f ms after version %d was acknowledged"
+                        .formatted(
+                            s.read().action().word(),
+                            s.read().key(),
+                            s.read().version(),
+                            s.read().path().database(),
+                            s.age() / 1e6,
+                            s.missed().version()),
+                    List.of(s.missed().id(), s.read().id())))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package loadbearing.analysis;
+
+import static loadbearing.analysis.Story.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import loadbearing.history.Action;
+import loadbearing.history.Outcome;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+  private static final String KILL = "kill app1 at 10s for 5s";
+
+  @Test
+  void theOutageLastsFromTheFirstBadToTheLastBad() {
+    var run =
+        Story.of("A4", 30)
+            .ask(Action.PROFILE_READ, 0, 30, 10, at -> at < 10.5 || at >= 12)
+            .fault(KILL, 10, 15)
+            .change("lb", "app1", "DOWN", 11.2)
+            .run();
+
+    var findings = new Recovery().judge(run);
+
+    assertThat(finding(findings, "outage of reads, " + KILL).value()).isCloseTo(1.4, within(1e-6));
+    assertThat(finding(findings, "time to detect of reads, " + KILL).value())
+        .isCloseTo(1.2, within(1e-6));
+    var recovery = finding(findings, "recovery of reads, " + KILL);
+    assertThat(recovery.value()).isCloseTo(2, within(1e-6));
+    assertThat(recovery.verdict()).contains(Verdict.HOLDS);
+    assertThat(recovery.why()).contains("while the fault was still there");
+  }
+
+  @Test
+  void withoutAnObserverTheFirstBadOperationDetects() {
+    var run =
+        Story.of("A4", 30)
+            .ask(Action.PROFILE_READ, 0, 30, 10, at -> at < 10.5 || at >= 12)
+            .fault(KILL, 10, 15)
+            .run();
+
+    assertThat(finding(new Recovery().judge(run), "time to detect of reads, " + KILL).value())
+        .isCloseTo(0.5, within(1e-6));
+  }
+
+  @Test
+  void serviceThatNeverComesBackIsRefuted() {
+    var run =
+        Story.of("A4", 30)
+            .ask(Action.PROFILE_READ, 0, 30, 10, at -> at < 10)
+            .fault(KILL, 10, 15)
+            .run();
+
+    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+        .contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void aRunThatEndsTooSoonCannotDecide() {
+    var run =
+        Story.of("A4", 16)
+            .ask(Action.PROFILE_READ, 0, 16, 10, at -> at < 10)
+            .fault(KILL, 10, 15)
+            .run();
+
+    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+        .contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void nineteenInARowAreNotSteady() {
+    var run =
+        Story.of("A4", 30)
+            .ask(
+                Action.PROFILE_READ,
+                0,
+                30,
+                10,
+                at -> at < 10 || at >= 10.1 && Math.round(at * 10) % 20 != 0)
+            .fault(KILL, 10, 15)
+            .run();
+
+    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+        .contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void anOperationInFlightIsPartOfTheOutage() {
+    var run =
+        Story.of("A4", 30)
+            .one(Action.PROFILE_WRITE, "k", 9.9, 10.9, Outcome.UNKNOWN, 0, "")
+            .ask(Action.PROFILE_WRITE, 11, 30, 10)
+            .fault(KILL, 10, 15)
+            .run();
+
+    var outage = finding(new Recovery().judge(run), "outage of writes, " + KILL);
+
+    assertThat(outage.value()).isZero();
+    assertThat(outage.why()).contains("1 operations went wrong");
+    assertThat(outage.evidence().getFirst().operations()).contains(1L);
+  }
+
+  @Test
+  void aFaultNobodyFeltHasNoOutage() {
+    var run = Story.of("A4", 30).ask(Action.PROFILE_READ, 0, 30, 10).fault(KILL, 10, 15).run();
+
+    assertThat(new Recovery().judge(run))
+        .singleElement()
+        .matches(finding -> finding.value() == 0 && finding.verdict().isEmpty());
+  }
+}

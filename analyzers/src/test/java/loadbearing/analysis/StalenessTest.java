@@ -1,0 +1,132 @@
+package loadbearing.analysis;
+
+import static loadbearing.analysis.Story.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import loadbearing.history.Action;
+import loadbearing.history.Outcome;
+import org.junit.jupiter.api.Test;
+
+class StalenessTest {
+  private static final String FRESH = "reads are fresh";
+  private static final String AGREE = "reads agree with the last write";
+
+  @Test
+  void aReadThatMissesTwoAcknowledgedWritesIsAsOldAsTheFirst() {
+    var run =
+        Story.of("A9", 10)
+            .write("r1", 1, 1.1, 1)
+            .write("r1", 2, 2.1, 2)
+            .write("r1", 3, 3.1, 3)
+            .read("r1", 3.6, 1, "replica1")
+            .read("r1", 4, 3, "replica2")
+            .run();
+
+    var findings = new Staleness().judge(run);
+
+    assertThat(finding(findings, FRESH).verdict()).contains(Verdict.REFUTED);
+    assertThat(finding(findings, FRESH).value()).isEqualTo(0.5);
+    assertThat(finding(findings, FRESH).why()).contains("replica1 (1)");
+    assertThat(finding(findings, FRESH).evidence().getFirst().operations()).containsExactly(2L, 4L);
+    assertThat(finding(findings, "age of stale reads").value()).isCloseTo(1500, within(1e-6));
+    assertThat(finding(findings, "versions behind").value()).isEqualTo(2);
+    assertThat(finding(findings, AGREE).verdict()).contains(Verdict.HOLDS);
+    assertThat(finding(findings, AGREE).value()).isCloseTo(500, within(1e-6));
+  }
+
+  @Test
+  void aReadThatOverlapsTheWriteMayMissIt() {
+    var story = Story.of("A9", 10).write("r1", 1, 2, 1).write("r1", 3, 4, 2);
+    for (int i = 0; i < 100; i++) {
+      story.read("r1", 3 + i / 100.0, 1, "replica1");
+    }
+    story.read("r1", 4, 1, "replica1");
+
+    var fresh = finding(new Staleness().judge(story.run()), FRESH);
+
+    assertThat(fresh.verdict()).contains(Verdict.HOLDS);
+    assertThat(fresh.exposure()).isEqualTo(101);
+    assertThat(fresh.interval().orElseThrow().high()).isCloseTo(3.7 / 101, within(0.001));
+  }
+
+  @Test
+  void anAbsentRowAfterAWriteIsStale() {
+    var run = Story.of("A9", 10).write("r1", 1, 1.1, 1).read("r1", 2, 0, "replica1").run();
+
+    assertThat(finding(new Staleness().judge(run), FRESH).verdict()).contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void anUnansweredWriteObligesNobody() {
+    var run =
+        Story.of("A9", 10)
+            .write("r1", 1, 1.1, 1)
+            .one(Action.REGISTER_WRITE, "r1", 2, 2.1, Outcome.UNKNOWN, 2, "")
+            .read("r1", 3, 1, "replica1")
+            .run();
+
+    var fresh = finding(new Staleness().judge(run), FRESH);
+
+    assertThat(fresh.value()).isZero();
+    assertThat(fresh.verdict()).contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void anotherObjectIsNoWitness() {
+    var run =
+        Story.of("A9", 10)
+            .write("r1", 1, 1.1, 5)
+            .write("r2", 1, 1.1, 1)
+            .read("r2", 2, 1, "replica1")
+            .run();
+
+    assertThat(finding(new Staleness().judge(run), FRESH).value()).isZero();
+  }
+
+  @Test
+  void aReplicaThatNeverCatchesUpDoesNotAgree() {
+    var story = Story.of("A9", 10).write("r1", 0.5, 0.6, 1).write("r1", 1, 1.1, 2);
+
+    assertThat(
+            finding(new Staleness().judge(story.read("r1", 3, 1, "replica1").run()), AGREE)
+                .verdict())
+        .contains(Verdict.INCONCLUSIVE);
+    assertThat(
+            finding(new Staleness().judge(story.read("r1", 7, 1, "replica1").run()), AGREE)
+                .verdict())
+        .contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void withoutReadsAfterTheLastWriteAgreementIsOpen() {
+    var run =
+        Story.of("A9", 10)
+            .write("r1", 1, 1.1, 1)
+            .read("r1", 2, 1, "replica1")
+            .write("r1", 3, 3.1, 2)
+            .run();
+
+    assertThat(finding(new Staleness().judge(run), AGREE).verdict()).contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aCutHistoryProvesStalenessAndNotFreshness() {
+    var stale = Story.of("A9", 10).write("r1", 1, 1.1, 1).read("r1", 2, 0, "replica1").cut();
+    var fresh = Story.of("A9", 10).write("r1", 1, 1.1, 1).cut();
+    for (int i = 0; i < 200; i++) {
+      fresh.read("r1", 2 + i / 100.0, 1, "replica1");
+    }
+
+    assertThat(finding(new Staleness().judge(stale.run()), FRESH).verdict())
+        .contains(Verdict.REFUTED);
+    assertThat(finding(new Staleness().judge(fresh.run()), FRESH).verdict())
+        .contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aRunWithoutVersionsHasNothingToSay() {
+    assertThat(new Staleness().judge(Story.of("A1", 1).ask(Action.FEED_READ, 0, 1, 10).run()))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,240 @@
+package loadbearing.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
+import loadbearing.history.Action;
+import loadbearing.history.Change;
+import loadbearing.history.Event;
+import loadbearing.history.FaultEvent;
+import loadbearing.history.History;
+import loadbearing.history.HostSample;
+import loadbearing.history.Kept;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Path;
+import loadbearing.history.Phase;
+import loadbearing.history.Run;
+import loadbearing.history.Sample;
+import loadbearing.history.Stray;
+import loadbearing.topology.classic.Catalogue;
+
+/** Tells a small run: times in seconds since time zero, everything well unless told otherwise. */
+final class Story {
+  private static final double SECOND = 1e9;
+
+  private final String architecture;
+  private final int seconds;
+  private final List<Event> events = new ArrayList<>();
+  private String load = "16 users";
+  private boolean complete = true;
+  private double idle = 0.5;
+  private double steal;
+  private long ids = 1;
+  private int faults;
+
+  private Story(String architecture, int seconds) {
+    this.architecture = architecture;
+    this.seconds = seconds;
+  }
+
+  static Story of(String architecture, int seconds) {
+    return new Story(architecture, seconds);
+  }
+
+  /** Operations at an even pace, each taking 10 ms, served where {@code served} says so. */
+  Story ask(Action action, double from, double to, int perSecond, DoublePredicate served) {
+    long count = Math.round((to - from) * perSecond);
+    for (int i = 0; i < count; i++) {
+      double at = from + (double) i / perSecond;
+      one(action, "k", at, at + 0.01, served.test(at) ? Outcome.OK : Outcome.FAILED, 0, "");
+    }
+    return this;
+  }
+
+  Story ask(Action action, double from, double to, int perSecond) {
+    return ask(action, from, to, perSecond, at -> true);
+  }
+
+  Story write(String key, double called, double returned, long version) {
+    return one(Action.REGISTER_WRITE, key, called, returned, Outcome.OK, version, "");
+  }
+
+  Story write(double called, Outcome outcome) {
+    return one(Action.REGISTER_WRITE, "k", called, called + 0.01, outcome, 0, "");
+  }
+
+  /** A read that takes 10 ms; version 0 is an absent row. */
+  Story read(String key, double called, long version, String database) {
+    return one(Action.REGISTER_READ, key, called, called + 0.01, Outcome.OK, version, database);
+  }
+
+  Story one(
+      Action action,
+      String key,
+      double called,
+      double returned,
+      Outcome outcome,
+      long version,
+      String database) {
+    return lagging(0, action, key, called, returned, outcome, version, database);
+  }
+
+  Story lagging(
+      double lag,
+      Action action,
+      String key,
+      double called,
+      double returned,
+      Outcome outcome,
+      long version,
+      String database) {
+    events.add(
+        new Operation(
+            ids++,
+            0,
+            action,
+            key,
+            "",
+            version == 0 ? "null" : "1",
+            outcome,
+            nanos(called - lag),
+            nanos(called),
+            nanos(returned),
+            new Path("app1", "dc1", database, ""),
+            version,
+            outcome == Outcome.OK ? 200 : 0,
+            ""));
+    return this;
+  }
+
+  /** A fault that was proved 0.1 s after it began, and proved gone 0.1 s after it was healed. */
+  Story fault(String words, double began, double healed) {
+    return fault(words, began, FaultEvent.Stage.PROVED, healed, FaultEvent.Stage.HEAL_PROVED);
+  }
+
+  Story fault(
+      String words,
+      double began,
+      FaultEvent.Stage proof,
+      double healed,
+      FaultEvent.Stage healProof) {
+    int number = faults++;
+    step(number, words, FaultEvent.Stage.BEGAN, began);
+    step(number, words, proof, began + 0.1);
+    step(number, words, FaultEvent.Stage.HEALED, healed);
+    step(number, words, healProof, healed + 0.1);
+    return this;
+  }
+
+  private void step(int number, String words, FaultEvent.Stage stage, double at) {
+    events.add(new FaultEvent(number, words, stage, nanos(at), "a probe"));
+  }
+
+  Story change(String observer, String subject, String state, double at) {
+    events.add(new Change(observer, subject, state, nanos(at)));
+    return this;
+  }
+
+  Story kept(String database, boolean last, Long... operations) {
+    events.add(new Kept(database, nanos(seconds), Arrays.asList(operations), last));
+    return this;
+  }
+
+  Story stray(String node, long operation) {
+    events.add(new Stray(node, operation, 2, nanos(seconds)));
+    return this;
+  }
+
+  Story phase(String name, double from, double to) {
+    events.add(new Phase(name, true, nanos(from)));
+    events.add(new Phase(name, false, nanos(to)));
+    return this;
+  }
+
+  /** A node that used {@code cores} and was held back in a share of its periods, in a stretch. */
+  Story used(String node, double from, double to, double cores, double throttled) {
+    var before =
+        events.stream()
+            .filter(e -> e instanceof Sample s && s.node().equals(node))
+            .map(Sample.class::cast)
+            .reduce((first, second) -> second);
+    long cpu = before.map(Sample::cpuNanos).orElse(0L);
+    long periods = before.map(Sample::periods).orElse(0L);
+    long held = before.map(Sample::throttledPeriods).orElse(0L);
+    if (before.isEmpty()) {
+      events.add(new Sample(node, nanos(from), 0, 0, 0, 0, 0, 0, 0));
+    }
+    long more = Math.round((to - from) * 10);
+    events.add(
+        new Sample(
+            node,
+            nanos(to),
+            cpu + nanos(cores * (to - from)),
+            periods + more,
+            held + Math.round(throttled * more),
+            0,
+            0,
+            0,
+            0));
+    return this;
+  }
+
+  Story load(String words) {
+    load = words;
+    return this;
+  }
+
+  Story host(double idleShare, double stealShare) {
+    idle = idleShare;
+    steal = stealShare;
+    return this;
+  }
+
+  Story unwatched() {
+    idle = Double.NaN;
+    return this;
+  }
+
+  Story cut() {
+    complete = false;
+    return this;
+  }
+
+  Run run() {
+    var all = new ArrayList<>(events);
+    for (int second = 0; second <= seconds && !Double.isNaN(idle); second++) {
+      long work = nanos(2.0 * second);
+      all.add(
+          new HostSample(
+              nanos(second),
+              2,
+              Math.round((1 - idle - steal) * work),
+              Math.round(idle * work),
+              Math.round(steal * work)));
+    }
+    return new Run(
+        "story",
+        Catalogue.topology(architecture),
+        new Run.Settings("mixed", load, 0, nanos(seconds), List.of(), 1, List.of()),
+        Map.of(),
+        new History(all, complete));
+  }
+
+  static Finding finding(List<Finding> findings, String name) {
+    return findings.stream()
+        .filter(finding -> finding.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "no finding '%s'; there are %s"
+                        .formatted(name, findings.stream().map(Finding::name).toList())));
+  }
+
+  private static long nanos(double seconds) {
+    return Math.round(seconds * SECOND);
+  }
+}
