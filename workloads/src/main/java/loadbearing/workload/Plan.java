@@ -24,7 +24,8 @@ import loadbearing.history.Action;
  * @param target whom to ask, {@code host:port}
  * @param deadline what a user waits for an answer, 10 ms or more
  * @param recording whether operations are spooled; counts are kept in any case
- * @param pageWork how much CPU a page costs, in rounds of the node's hash; zero or more
+ * @param pageWork how much CPU a page costs, in rounds of the node's hash, in [1, 100000]; 0 for
+ *     what the node thinks usual
  */
 public record Plan(
     Workload workload,
@@ -45,7 +46,7 @@ public record Plan(
     require(!warmUp.isNegative(), "warm-up must not be negative; got " + warmUp);
     require(duration.isPositive(), "duration must be above zero; got " + duration);
     require(deadline.toMillis() >= 10, "deadline must be 10 ms or more; got " + deadline);
-    require(pageWork >= 0, "page work must be zero or more; got " + pageWork);
+    require(pageWork >= 0 && pageWork <= 100_000, "page work must be 0 to 100000; got " + pageWork);
     require(
         target.matches("[^:\\s/]+:\\d{1,5}") && port(target) <= 65_535 && port(target) > 0,
         "target must be host:port; got '%s'".formatted(target));

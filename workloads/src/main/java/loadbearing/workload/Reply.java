@@ -17,9 +17,11 @@ public sealed interface Reply {
    *
    * @param status of HTTP
    * @param effect the header Loadbearing-Outcome, empty if absent
+   * @param replayed the header Loadbearing-Replayed: the write was made before, under the same key
    * @param version the header Loadbearing-Version, 0 if absent
    * @param path who answered
    * @param body as text
    */
-  record Answer(int status, String effect, long version, Path path, String body) implements Reply {}
+  record Answer(int status, String effect, boolean replayed, long version, Path path, String body)
+      implements Reply {}
 }

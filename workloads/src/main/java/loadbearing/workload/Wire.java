@@ -24,10 +24,14 @@ import loadbearing.topology.Goal;
  * <p>A compare-and-set that did not match is OK, for it was evaluated and answered: users had an
  * answer, and checkers learn that the register did not hold {@code from}. Its output is the node's
  * whole answer, {@code {"swapped":false,"value":7}}, which no history can mistake for a swap. A
- * read without an answer is FAILED, for it certainly had no effect.
+ * read without an answer is FAILED, for it certainly had no effect. A write that the node answered
+ * from its record, having seen its key before, is OK and says so as its error.
  */
 public final class Wire {
   private static final int ERROR_LENGTH = 160;
+
+  /** We ask once, so that somebody else did: a balancer, or a run before with the same seed. */
+  private static final String REPLAYED = "replayed: the node had this write's key before";
 
   private Wire() {}
 
@@ -45,7 +49,7 @@ public final class Wire {
    * The request of an intent. Every write carries a value of its own, made of its id.
    *
    * @param from JSON text of what a compare-and-set expects; {@code null} for an absent register
-   * @param pageWork what a page costs
+   * @param pageWork what a page costs, 0 for what the node thinks usual
    */
   public static Request request(Intent intent, String from, int pageWork) {
     var key = intent.key();
@@ -70,7 +74,7 @@ public final class Wire {
       case WHOAMI -> get("/me");
       case CART_READ -> get("/cart");
       case CART_WRITE -> post("/cart", "item", quoted("item " + id));
-      case PAGE -> get("/page?work=" + pageWork);
+      case PAGE -> get(pageWork == 0 ? "/page" : "/page?work=" + pageWork);
       case TRANSACTION ->
           throw new IllegalArgumentException(
               "the generator does not know how to ask for a " + intent.action().word());
@@ -143,7 +147,8 @@ public final class Wire {
   private static Effect answered(Action action, Reply.Answer answer) {
     var member = member(action);
     if (member.isEmpty()) {
-      return of(answer, Outcome.OK, action == Action.REGISTER_CAS ? answer.body() : "", "");
+      var output = action == Action.REGISTER_CAS ? answer.body() : "";
+      return of(answer, Outcome.OK, output, answer.replayed() ? REPLAYED : "");
     }
     return Members.find(answer.body(), member)
         .map(value -> of(answer, Outcome.OK, value, ""))
@@ -164,7 +169,7 @@ public final class Wire {
       case LIST_READ -> "values";
       case LOGIN -> "session";
       case CART_READ -> "items";
-      case WHOAMI -> "user";
+      case WHOAMI -> "id";
       case PROFILE_WRITE,
           FEED_READ,
           POST_WRITE,

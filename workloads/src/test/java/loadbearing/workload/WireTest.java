@@ -35,7 +35,7 @@ class WireTest {
           LOGIN,          503, '',      UNKNOWN
           """)
   void whatAStatusSaysOfTheEffect(Action action, int status, String effect, Outcome expected) {
-    var answer = new Reply.Answer(status, effect, 0, NODE, "{\"error\":\"as it is\"}");
+    var answer = new Reply.Answer(status, effect, false, 0, NODE, "{\"error\":\"as it is\"}");
 
     assertThat(Wire.effect(action, answer).outcome()).isEqualTo(expected);
   }
@@ -60,9 +60,19 @@ class WireTest {
   void aMismatchIsAnAnswerThatNoHistoryCanMistakeForASwap() {
     var body = "{\"swapped\":false,\"value\":7}";
 
-    var effect = Wire.effect(Action.REGISTER_CAS, new Reply.Answer(409, "", 3, NODE, body));
+    var effect = Wire.effect(Action.REGISTER_CAS, new Reply.Answer(409, "", false, 3, NODE, body));
 
     assertThat(effect).isEqualTo(new Effect(Outcome.OK, body, NODE, 3, 409, ""));
+  }
+
+  @Test
+  void aWriteThatWasMadeBeforeIsOkAndSaysSo() {
+    var answer = new Reply.Answer(200, "", true, 3, NODE, "{\"value\":7}");
+
+    var effect = Wire.effect(Action.REGISTER_WRITE, answer);
+
+    assertThat(effect.outcome()).isEqualTo(Outcome.OK);
+    assertThat(effect.error()).startsWith("replayed");
   }
 
   @Test
@@ -80,7 +90,8 @@ class WireTest {
   void aReadWhoseValueIsMissingFailedAndSaysSo() {
     for (var body :
         new String[] {"", "{}", "<html>", "{\"value\":", "{\"nested\":{\"value\":1}}"}) {
-      var effect = Wire.effect(Action.REGISTER_READ, new Reply.Answer(200, "", 0, NODE, body));
+      var effect =
+          Wire.effect(Action.REGISTER_READ, new Reply.Answer(200, "", false, 0, NODE, body));
 
       assertThat(effect.outcome()).as(body).isEqualTo(Outcome.FAILED);
       assertThat(effect.error()).contains("value");
@@ -105,7 +116,7 @@ class WireTest {
   }
 
   private static String read(Action action, String body) {
-    var effect = Wire.effect(action, new Reply.Answer(200, "", 0, NODE, body));
+    var effect = Wire.effect(action, new Reply.Answer(200, "", false, 0, NODE, body));
     assertThat(effect.outcome()).isEqualTo(Outcome.OK);
     return effect.output();
   }

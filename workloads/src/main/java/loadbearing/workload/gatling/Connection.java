@@ -190,6 +190,7 @@ final class Connection {
     return new Reply.Answer(
         response.status().code(),
         Headers.effect(headers),
+        Headers.isReplayed(headers),
         Headers.version(headers),
         path,
         response.content().toString(StandardCharsets.UTF_8));

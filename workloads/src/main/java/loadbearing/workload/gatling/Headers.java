@@ -18,6 +18,8 @@ final class Headers {
   private static final AsciiString VERSION = AsciiString.cached("Loadbearing-Version");
   private static final AsciiString EFFECT = AsciiString.cached("Loadbearing-Outcome");
 
+  private static final AsciiString REPLAYED = AsciiString.cached("Loadbearing-Replayed");
+
   private Headers() {}
 
   /** Who answered; {@code last} itself if it was the same, which it mostly is. */
@@ -44,5 +46,10 @@ final class Headers {
   /** What the node says about the effect of what failed, empty if nothing. */
   static String effect(HttpHeaders headers) {
     return headers.get(EFFECT, "").trim();
+  }
+
+  /** Whether the node answered a write from its record. */
+  static boolean isReplayed(HttpHeaders headers) {
+    return headers.containsValue(REPLAYED, "true", true);
   }
 }

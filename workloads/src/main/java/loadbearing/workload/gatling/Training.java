@@ -23,7 +23,7 @@ import loadbearing.workload.Workload;
 /** A plan of everything, and a server on loopback that answers all of it with the same words. */
 final class Training implements AutoCloseable {
   private static final String BODY =
-      "{\"value\":1,\"values\":[1],\"swapped\":true,\"session\":\"t\",\"bio\":\"b\",\"items\":[],\"user\":1}";
+      "{\"value\":1,\"values\":[1],\"swapped\":true,\"session\":\"t\",\"bio\":\"b\",\"items\":[],\"id\":1}";
   private static final byte[] ANSWER =
       ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
               + BODY.length()
