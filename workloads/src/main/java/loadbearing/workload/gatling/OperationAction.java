@@ -24,6 +24,7 @@ final class OperationAction implements Action {
   private OperationAction(Drive drive, ScenarioContext context, Action next) {
     this.drive = drive;
     this.transport = new Transport(drive.plan(), context.coreComponents().configuration().netty());
+    this.transport.prepare(context.coreComponents().eventLoopGroup());
     this.statistics = context.coreComponents().statsEngine();
     this.next = next;
   }

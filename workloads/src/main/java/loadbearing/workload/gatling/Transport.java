@@ -12,6 +12,7 @@ import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.util.NetUtil;
+import io.netty.util.concurrent.EventExecutorGroup;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -49,6 +50,11 @@ final class Transport {
             .datagramChannelFactory(() -> (DatagramChannel) datagrams.newChannel())
             .resolvedAddressTypes(ResolvedAddressTypes.IPV4_ONLY)
             .queryTimeoutMillis(deadline.toMillis()));
+  }
+
+  /** Prepares what a loop needs to resolve names, which takes a while, but asks nobody yet. */
+  void prepare(EventExecutorGroup loops) {
+    loops.forEach(loop -> resolver.getResolver(loop));
   }
 
   /** What makes connections of a user that lives on {@code loop}; it still lacks a handler. */
