@@ -104,10 +104,11 @@ final class RunRegisters {
 
   private void compareAndSet(Operation operation) {
     var pair = JsonScalars.pair(operation.input(), scalars);
-    if (operation.outcome() != Outcome.FAILED) {
-      add(operation, Kind.COMPARE_AND_SET, pair[0], pair[1]);
-    } else if (operation.status() == CONFLICT) {
+    // A mismatch was evaluated and answered, so it is OK, and yet wrote nothing.
+    if (operation.status() == CONFLICT) {
       add(operation, Kind.MISMATCH, pair[0], Scalars.NIL);
+    } else if (operation.outcome() != Outcome.FAILED) {
+      add(operation, Kind.COMPARE_AND_SET, pair[0], pair[1]);
     }
   }
 
