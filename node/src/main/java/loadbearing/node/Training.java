@@ -32,9 +32,9 @@ final class Training {
               + "Loadbearing-Operation: 1\r\nContent-Length: %d\r\n\r\n%s"
                   .formatted(body.length(), body);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var answer = socket.getInputStream().readAllBytes();
+      var answer = socket.getInputStream().readNBytes(12);
       System.out.println(
-          method + " " + path + ": " + new String(answer, 0, 12, StandardCharsets.US_ASCII));
+          method + " " + path + ": " + new String(answer, StandardCharsets.US_ASCII));
     }
   }
 }
