@@ -1,0 +1,35 @@
+package loadbearing.harness;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.sql.Connection;
+import java.util.Map;
+import loadbearing.fault.Control;
+import loadbearing.topology.Topology;
+
+/** A topology that stands. Closing heals everything, then takes all of it down. */
+public interface Deployment extends AutoCloseable {
+  /** What stands. */
+  Topology topology();
+
+  /** The hand on its nodes. */
+  Control control();
+
+  /** A connection to a database, past every proxy; the caller closes it. */
+  Connection sql(String database);
+
+  /** The operator's hand on a balancer. */
+  Balancer balancer(String node);
+
+  /** Where users go in, as this process reaches it. */
+  URI entry();
+
+  /** Where Toxiproxy takes its commands, as this process reaches it. */
+  InetSocketAddress toxiproxy();
+
+  /** The image that each node really runs, by node, with its digest. */
+  Map<String, String> images();
+
+  @Override
+  void close();
+}

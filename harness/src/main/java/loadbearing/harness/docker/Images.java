@@ -1,0 +1,161 @@
+package loadbearing.harness.docker;
+
+import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Home;
+import loadbearing.topology.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The images that run: derived from bases, built once, found again by what they were made of. */
+final class Images {
+  private static final Logger LOG = LoggerFactory.getLogger(Images.class);
+
+  /** Images are found by it and removed by it; it names what they are for. */
+  static final String LABEL = "loadbearing.derived";
+
+  private final Engine engine;
+  private final Recipes recipes;
+  private final Map<String, String> ready = new ConcurrentHashMap<>();
+
+  Images(Engine engine, Home home) {
+    this.engine = engine;
+    this.recipes = new Recipes(home);
+  }
+
+  /** The image for a kind of node. */
+  String of(Kind kind) {
+    return switch (kind) {
+      case Kind.SingleServer single -> single();
+      case Kind.AppNode app -> node();
+      case Kind.LoadBalancer balancer -> haproxy();
+      case Kind.ReadBalancer balancer -> haproxy();
+      case Kind.Database database -> mysql();
+    };
+  }
+
+  String mysql() {
+    return ready.computeIfAbsent("mysql", it -> ensure(recipes.mysql()));
+  }
+
+  String haproxy() {
+    return ready.computeIfAbsent("haproxy", it -> ensure(recipes.haproxy()));
+  }
+
+  String node() {
+    return ready.computeIfAbsent("node", it -> ensure(recipes.node()));
+  }
+
+  String single() {
+    var mysql = mysql();
+    return ready.computeIfAbsent("single", it -> ensure(recipes.single(mysql)));
+  }
+
+  String control() {
+    return ready.computeIfAbsent("control", it -> ensure(recipes.control()));
+  }
+
+  String generator() {
+    return ready.computeIfAbsent("generator", it -> ensure(recipes.generator()));
+  }
+
+  private String ensure(Recipe recipe) {
+    var tag = recipe.tag(recipe.bases().stream().map(this::id).toList());
+    if (!exists(tag)) {
+      LOG.info("building image {}", tag);
+      build(recipe, tag);
+    }
+    return tag;
+  }
+
+  /** The id of an image; absent ones are not pulled, because nobody may want that. */
+  String id(String image) {
+    try {
+      return engine.client().inspectImageCmd(image).exec().getId();
+    } catch (NotFoundException e) {
+      throw new DeploymentException(
+          "no image '%s' in the engine; run ci/bootstrap, or name an image of your own by -Dloadbearing.image.<server>=..."
+              .formatted(image),
+          e);
+    }
+  }
+
+  private boolean exists(String tag) {
+    try {
+      engine.client().inspectImageCmd(tag).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  private void build(Recipe recipe, String tag) {
+    var log = new StringBuffer();
+    try (var callback = new Building(log)) {
+      engine
+          .client()
+          .buildImageCmd(new ByteArrayInputStream(context(recipe)))
+          .withTags(Set.of(tag))
+          .withLabels(Map.of(LABEL, recipe.name()))
+          .withForcerm(true)
+          .exec(callback)
+          .awaitImageId();
+    } catch (DockerException | DockerClientException | IOException e) {
+      throw new DeploymentException(
+          "image '%s' could not be made from %s: %s%n%s"
+              .formatted(tag, recipe.bases(), e.getMessage(), tail(log)),
+          e);
+    }
+  }
+
+  private static byte[] context(Recipe recipe) {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("Dockerfile", recipe.dockerfile().getBytes(StandardCharsets.UTF_8));
+    recipe.texts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    recipe
+        .files()
+        .forEach(
+            (path, file) -> {
+              try {
+                files.put(path, Files.readAllBytes(file));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return Engine.tar(files);
+  }
+
+  private static String tail(StringBuffer log) {
+    return log.substring(Math.max(0, log.length() - 2000)).strip();
+  }
+
+  /** Collects what the build says: its error alone does not say why. */
+  private static final class Building extends BuildImageResultCallback {
+    private final StringBuffer log;
+
+    Building(StringBuffer log) {
+      this.log = log;
+    }
+
+    @Override
+    public void onNext(BuildResponseItem item) {
+      if (item.getStream() != null) {
+        log.append(item.getStream());
+      }
+      super.onNext(item);
+    }
+  }
+}

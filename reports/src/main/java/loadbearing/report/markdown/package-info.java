@@ -1,2 +1,0 @@
-/** The report for terminals, reviews and mails: a story goes in, Markdown comes out. */
-package loadbearing.report.markdown;
