@@ -1,0 +1,108 @@
+package loadbearing.report.html;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+
+/**
+ * The few operations that prove a violation, drawn: a lane for each virtual user, a bar from call
+ * to return, an open end where the outcome is unknown. Bars are placed by order of call, since real
+ * distances would hide what matters.
+ */
+final class LaneSvg {
+  private static final int SLOT = 150;
+  private static final int LANE = 46;
+  private static final int LABEL = 64;
+
+  /** More operations than this are not a proof that a person follows. */
+  private static final int MOST = 12;
+
+  private LaneSvg() {}
+
+  /** The drawing as an {@code svg} element; empty of no operations. */
+  static String of(List<Operation> operations) {
+    var shown =
+        operations.stream()
+            .sorted(Comparator.comparingLong(Operation::called))
+            .limit(MOST)
+            .toList();
+    if (shown.isEmpty()) {
+      return "";
+    }
+    var users = shown.stream().map(Operation::process).distinct().toList();
+    var moments =
+        shown.stream()
+            .flatMap(o -> java.util.stream.Stream.of(o.called(), o.returned()))
+            .distinct()
+            .sorted()
+            .toList();
+    int width = LABEL + moments.size() * SLOT / 2 + SLOT;
+    int height = users.size() * LANE + 8;
+    var text = new StringBuilder();
+    text.append(
+        "<svg class=\"lanes\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"operations in the order of their calls\">\n"
+            .formatted(width, height, width, height));
+    for (int lane = 0; lane < users.size(); lane++) {
+      text.append(lane(users.get(lane), lane, width));
+    }
+    for (var operation : shown) {
+      text.append(
+          bar(
+              operation,
+              LABEL + moments.indexOf(operation.called()) * SLOT / 2,
+              operation.outcome() == Outcome.UNKNOWN
+                  ? width
+                  : LABEL + moments.indexOf(operation.returned()) * SLOT / 2,
+              users.indexOf(operation.process()) * LANE + 6));
+    }
+    return text.append("</svg>\n").toString();
+  }
+
+  private static String lane(int user, int lane, int width) {
+    int middle = lane * LANE + 6 + LANE / 2;
+    return "<line class=\"lane\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text class=\"user\" x=\"0\" y=\"%d\">user %d</text>\n"
+        .formatted(LABEL, middle, width, middle, middle + 4, user);
+  }
+
+  private static String bar(Operation operation, int from, int to, int top) {
+    return "<g class=\"%s\"><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"34\" rx=\"4\"/><text x=\"%d\" y=\"%d\">%s</text><text class=\"said\" x=\"%d\" y=\"%d\">%s</text></g>\n"
+        .formatted(
+            operation.outcome().name().toLowerCase(Locale.ROOT),
+            Escape.html(told(operation)),
+            from,
+            top,
+            Math.max(8, to - from),
+            from + 6,
+            top + 14,
+            Escape.html(operation.action().word() + " " + cut(operation.key())),
+            from + 6,
+            top + 28,
+            Escape.html(cut(said(operation))));
+  }
+
+  private static String said(Operation operation) {
+    return operation.output().isEmpty() ? operation.input() : "→ " + operation.output();
+  }
+
+  private static String cut(String text) {
+    return text.length() > 18 ? text.substring(0, 17) + "…" : text;
+  }
+
+  private static String told(Operation o) {
+    return String.format(
+        Locale.ROOT,
+        "operation %d of user %d: %s %s, %s, from %.3f s to %.3f s, served by %s with %s, version %d",
+        o.id(),
+        o.process(),
+        o.action().word(),
+        o.key(),
+        o.outcome(),
+        o.called() / 1e9,
+        o.returned() / 1e9,
+        o.path().node(),
+        o.path().database(),
+        o.version());
+  }
+}

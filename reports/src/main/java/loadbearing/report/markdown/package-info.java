@@ -1,0 +1,2 @@
+/** The report for terminals, reviews and mails: a story goes in, Markdown comes out. */
+package loadbearing.report.markdown;

@@ -1,0 +1,139 @@
+package loadbearing.report.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import loadbearing.report.story.NodeUse;
+import loadbearing.report.story.Numbers;
+import loadbearing.report.story.RunStory;
+import loadbearing.report.story.Seconds;
+
+/** One run in words. */
+public final class RunWords {
+  private RunWords() {}
+
+  /** The run's place in the page, a name that needs no escaping anywhere. */
+  public static String anchor(RunStory story) {
+    return "run-" + story.run().id().replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  static Map<String, Object> of(RunStory story) {
+    var run = story.run();
+    Map<String, Object> words = new HashMap<>();
+    words.put("id", run.id());
+    words.put("anchor", anchor(story));
+    words.put("architecture", story.architecture());
+    words.put("summary", run.topology().summary());
+    words.put("isVoid", !story.isValid());
+    words.put("voidReasons", story.report().voidReasons());
+    words.put("facts", facts(story));
+    words.put("throughputWords", throughput(story));
+    words.put("latencyWords", latency(story));
+    words.put("cpuWords", cpu(story.nodes()));
+    words.put("hasCpu", !story.nodes().isEmpty());
+    var findings = story.report().findings();
+    var verdicts = findings.stream().filter(f -> f.verdict().isPresent()).toList();
+    var reported = findings.stream().filter(f -> f.verdict().isEmpty()).toList();
+    words.put("findings", FindingWords.all(findings));
+    words.put("hasFindings", !findings.isEmpty());
+    words.put("verdicts", FindingWords.all(verdicts));
+    words.put("hasVerdicts", !verdicts.isEmpty());
+    words.put("reported", FindingWords.all(reported));
+    words.put("hasReported", !reported.isEmpty());
+    words.put("images", images(run.images()));
+    words.put("hasImages", !run.images().isEmpty());
+    return words;
+  }
+
+  private static List<Map<String, Object>> facts(RunStory story) {
+    var settings = story.run().settings();
+    List<Map<String, Object>> facts = new ArrayList<>();
+    fact(facts, "Load", story.conditions());
+    fact(
+        facts,
+        "Measured",
+        "%s after %s of warm-up; %s operations"
+            .formatted(
+                Numbers.seconds(settings.durationNanos() / 1e9),
+                Numbers.seconds(settings.warmUpNanos() / 1e9),
+                String.format(Locale.ROOT, "%,d", story.run().history().measured().size())));
+    fact(
+        facts,
+        "Faults",
+        settings.schedule().isEmpty() ? "none" : String.join("; ", settings.schedule()));
+    fact(
+        facts,
+        "Proxied edges",
+        settings.proxied().isEmpty() ? "none" : String.join(", ", settings.proxied()));
+    fact(facts, "Seed", Long.toString(settings.seed()));
+    fact(
+        facts,
+        "Host",
+        "%s idle, %s stolen"
+            .formatted(
+                Numbers.percent(story.host().idle()), Numbers.percent(story.host().steal())));
+    fact(facts, "Generator lag", "p99 " + Numbers.in("ms", story.host().lagMillis()));
+    fact(
+        facts,
+        "Recording",
+        story.host().complete() ? "complete" : "incomplete, the tail is missing");
+    return facts;
+  }
+
+  private static void fact(List<Map<String, Object>> facts, String name, String value) {
+    facts.add(Map.of("name", name, "value", value));
+  }
+
+  private static String throughput(RunStory story) {
+    var bins = story.seconds().bins();
+    double failed = bins.stream().mapToDouble(Seconds.Bin::failed).sum() * story.seconds().width();
+    double unknown =
+        bins.stream().mapToDouble(Seconds.Bin::unknown).sum() * story.seconds().width();
+    double low = bins.stream().mapToDouble(Seconds.Bin::ok).min().orElse(Double.NaN);
+    double high = bins.stream().mapToDouble(Seconds.Bin::ok).max().orElse(Double.NaN);
+    return "Answers a second between %s and %s; %s operations failed, %s have an unknown outcome."
+        .formatted(
+            Numbers.plain(low), Numbers.plain(high), Numbers.plain(failed), Numbers.plain(unknown));
+  }
+
+  private static String latency(RunStory story) {
+    double worst =
+        story.seconds().bins().stream()
+            .mapToDouble(Seconds.Bin::p99)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NaN);
+    return "Latency of answered operations, from the moment they were due; the worst second's p99 is %s."
+        .formatted(Numbers.in("ms", worst));
+  }
+
+  private static String cpu(List<NodeUse> nodes) {
+    return nodes.stream()
+        .map(
+            node ->
+                "%s %s CPU-s of a budget of %s cores%s"
+                    .formatted(
+                        node.node(),
+                        Numbers.plain(node.cpuSeconds()),
+                        Numbers.plain(node.cpus()),
+                        Double.isNaN(node.throttled())
+                            ? ""
+                            : ", throttled in "
+                                + Numbers.percent(node.throttled())
+                                + " of periods"))
+        .reduce((a, b) -> a + "; " + b)
+        .map(text -> "CPU as a share of each node's budget. Used: " + text + ".")
+        .orElse("");
+  }
+
+  private static List<Map<String, Object>> images(Map<String, String> images) {
+    return new TreeMap<>(images)
+        .entrySet().stream()
+            .<Map<String, Object>>map(
+                entry -> Map.of("node", entry.getKey(), "image", entry.getValue()))
+            .toList();
+  }
+}

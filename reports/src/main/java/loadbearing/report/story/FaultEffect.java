@@ -1,0 +1,123 @@
+package loadbearing.report.story;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.Episode;
+import loadbearing.history.Run;
+import loadbearing.report.RunReport;
+import loadbearing.topology.Goal;
+
+/**
+ * What one fault took away from users, as the findings say.
+ *
+ * @param episode the fault's life
+ * @param part what it broke
+ * @param begin when it began, in seconds since time zero
+ * @param end when it was healed, or the end of the run if it never was
+ * @param losses for reads and for writes
+ */
+public record FaultEffect(
+    Episode episode, BrokenPart part, double begin, double end, List<Loss> losses) {
+
+  /**
+   * What one goal lost. A number that no finding gives is NaN.
+   *
+   * @param goal reads or writes
+   * @param predicted whether the topology says that it goes on; empty where it says nothing
+   * @param asked how many operations were due while the fault lasted
+   * @param success the share of them that was served, in [0, 1]
+   * @param settled the share served after failover had its chance
+   * @param detection seconds until a node noticed
+   * @param outage seconds from the first operation that went wrong to the last
+   * @param recovery seconds from the begin of the fault until users were served steadily
+   * @param isSurprise whether prediction and measurement contradict each other
+   */
+  public record Loss(
+      Goal goal,
+      Optional<Boolean> predicted,
+      long asked,
+      double success,
+      double settled,
+      double detection,
+      double outage,
+      double recovery,
+      boolean isSurprise) {
+
+    /** How the goal fared once failover had its chance, or all the while if that is not known. */
+    public Fate fate() {
+      double share = Double.isNaN(settled) ? success : settled;
+      if (Double.isNaN(share)) {
+        return Fate.UNTRIED;
+      }
+      return share >= 0.95 ? Fate.WENT_ON : share <= 0.05 ? Fate.LOST : Fate.PARTLY;
+    }
+  }
+
+  /** What became of a goal; the bounds are those by which single points of failure are judged. */
+  public enum Fate {
+    /** At least 95 % were served. */
+    WENT_ON,
+    /** Something in between. */
+    PARTLY,
+    /** At most 5 % were served. */
+    LOST,
+    /** Nobody asked. */
+    UNTRIED
+  }
+
+  public FaultEffect {
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * The effects of a run's faults, in the order of the schedule, without those that never began.
+   */
+  static List<FaultEffect> of(RunReport report) {
+    return report.run().history().episodes().stream()
+        .filter(episode -> episode.began().isPresent())
+        .map(episode -> of(report, episode))
+        .toList();
+  }
+
+  /** The loss of {@code goal}. */
+  public Loss loss(Goal goal) {
+    return losses.stream().filter(loss -> loss.goal() == goal).findFirst().orElseThrow();
+  }
+
+  private static FaultEffect of(RunReport report, Episode episode) {
+    var part = BrokenPart.of(episode.fault(), report.run().topology());
+    double begin = seconds(report.run(), episode.began());
+    return new FaultEffect(
+        episode,
+        part,
+        begin,
+        Math.max(begin, seconds(report.run(), episode.healed())),
+        Arrays.stream(Goal.values())
+            .map(goal -> loss(report, goal, part, episode.fault()))
+            .toList());
+  }
+
+  private static double seconds(Run run, OptionalLong at) {
+    return at.orElse(run.settings().durationNanos()) / 1e9;
+  }
+
+  private static Loss loss(RunReport report, Goal goal, BrokenPart part, String fault) {
+    var findings = report.findings();
+    var during = Known.find(findings, Known.during(goal, fault));
+    var settled = Known.find(findings, Known.without(goal, part.name()));
+    return new Loss(
+        goal,
+        part.predicted(report.run().topology(), goal),
+        during.map(Finding::exposure).orElse(0L),
+        during.map(Finding::value).orElse(Double.NaN),
+        settled.map(Finding::value).orElse(Double.NaN),
+        Known.value(findings, Known.detection(goal, fault)),
+        Known.value(findings, Known.outage(goal, fault)),
+        Known.value(findings, Known.recovery(goal, fault)),
+        settled.flatMap(Finding::verdict).equals(Optional.of(Verdict.REFUTED)));
+  }
+}

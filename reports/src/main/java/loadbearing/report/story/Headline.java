@@ -1,0 +1,25 @@
+package loadbearing.report.story;
+
+/**
+ * One sentence of the first screen.
+ *
+ * @param tone what kind of news it is
+ * @param text the sentence
+ */
+public record Headline(Tone tone, String text) {
+  /** Kinds of news, the most urgent first. */
+  public enum Tone {
+    /** A run proves nothing. */
+    VOID,
+    /** Something came out otherwise than predicted or expected. */
+    SURPRISE,
+    /** One architecture is better beyond doubt. */
+    WON,
+    /** No difference can be told. */
+    EVEN,
+    /** Something users had was taken away. */
+    BROKE,
+    /** Something was broken, and users did not lose it. */
+    HELD
+  }
+}

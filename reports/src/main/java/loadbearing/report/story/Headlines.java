@@ -1,0 +1,178 @@
+package loadbearing.report.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadbearing.report.ClaimResult;
+import loadbearing.topology.Goal;
+import loadbearing.topology.drawing.Labels;
+
+/** The first screen: which architecture won at what, and what broke. */
+final class Headlines {
+  private Headlines() {}
+
+  /** The sentences, the most urgent first. */
+  static List<Headline> of(List<RunStory> runs, List<ClaimResult> claims) {
+    return Stream.of(
+            runs.stream().flatMap(Headlines::invalid),
+            claims.stream().filter(claim -> !claim.isAsExpected()).map(Headlines::unexpected),
+            contests(runs),
+            runs.stream().filter(RunStory::isValid).flatMap(Headlines::fates),
+            runs.stream().filter(RunStory::isValid).flatMap(Headlines::data))
+        .flatMap(Function.identity())
+        .distinct()
+        .sorted(Comparator.comparing(Headline::tone))
+        .toList();
+  }
+
+  private static Stream<Headline> invalid(RunStory run) {
+    return run.isValid()
+        ? Stream.of()
+        : Stream.of(
+            new Headline(
+                Headline.Tone.VOID,
+                "Run %s proves nothing: %s."
+                    .formatted(run.run().id(), String.join("; ", run.report().voidReasons()))));
+  }
+
+  private static Headline unexpected(ClaimResult claim) {
+    return new Headline(
+        Headline.Tone.SURPRISE,
+        "%s was expected to be “%s” and came out “%s”: %s."
+            .formatted(claim.id(), claim.expected(), claim.verdict(), claim.claim()));
+  }
+
+  /** Like with like: only valid runs of the same workload and load, one of each architecture. */
+  private static Stream<Headline> contests(List<RunStory> runs) {
+    Map<String, List<RunStory>> groups =
+        runs.stream()
+            .filter(RunStory::isValid)
+            .collect(
+                Collectors.groupingBy(
+                    RunStory::conditions, LinkedHashMap::new, Collectors.toList()));
+    return groups.entrySet().stream()
+        .flatMap(group -> contests(group.getKey(), firstOfEach(group.getValue())).stream())
+        .flatMap(contest -> contest.headlines().stream());
+  }
+
+  private static List<Contest> contests(String conditions, List<RunStory> runs) {
+    var latency =
+        contest(
+            "latency, p95 of a typical second (" + conditions + ")",
+            "ms",
+            false,
+            runs,
+            SideBySide::typicalP95);
+    var throughput =
+        contest(
+            "throughput outside faults (" + conditions + ")",
+            "1/s",
+            true,
+            runs,
+            SideBySide::throughput);
+    return isOpen(runs) ? List.of(latency) : List.of(throughput, latency);
+  }
+
+  /** Where the plan says how many arrive, throughput is the plan's and nobody's merit. */
+  private static boolean isOpen(List<RunStory> runs) {
+    return runs.getFirst().run().settings().load().endsWith("/s");
+  }
+
+  private static Contest contest(
+      String what,
+      String unit,
+      boolean isMoreBetter,
+      List<RunStory> runs,
+      Function<RunStory, SideBySide.Cell> cell) {
+    return new Contest(
+        what,
+        unit,
+        isMoreBetter,
+        runs.stream()
+            .map(run -> new Contest.Entry(run.run().topology().id(), cell.apply(run)))
+            .toList());
+  }
+
+  private static List<RunStory> firstOfEach(List<RunStory> runs) {
+    Map<String, RunStory> first = new LinkedHashMap<>();
+    runs.forEach(run -> first.putIfAbsent(run.run().topology().id(), run));
+    return new ArrayList<>(first.values());
+  }
+
+  private static Stream<Headline> fates(RunStory run) {
+    return run.faults().stream().map(fault -> fate(run, fault));
+  }
+
+  private static Headline fate(RunStory run, FaultEffect fault) {
+    var told =
+        Arrays.stream(Goal.values())
+            .map(fault::loss)
+            .filter(loss -> loss.asked() > 0)
+            .map(Headlines::told)
+            .collect(Collectors.joining("; "));
+    return new Headline(
+        tone(fault),
+        "%s, “%s”: %s."
+            .formatted(
+                run.run().topology().id(),
+                fault.episode().fault(),
+                told.isEmpty() ? "nobody asked anything" : told));
+  }
+
+  private static Headline.Tone tone(FaultEffect fault) {
+    if (fault.losses().stream().anyMatch(FaultEffect.Loss::isSurprise)) {
+      return Headline.Tone.SURPRISE;
+    }
+    return fault.losses().stream()
+            .allMatch(loss -> loss.asked() == 0 || loss.fate() == FaultEffect.Fate.WENT_ON)
+        ? Headline.Tone.HELD
+        : Headline.Tone.BROKE;
+  }
+
+  private static String told(FaultEffect.Loss loss) {
+    var goal = Labels.of(loss.goal());
+    var served = Numbers.percent(loss.success()) + " served";
+    var outage = loss.outage() > 0 ? ", outage " + Numbers.seconds(loss.outage()) : "";
+    var fate =
+        switch (loss.fate()) {
+          case WENT_ON -> " went on";
+          case PARTLY -> " suffered";
+          case LOST -> " were lost";
+          case UNTRIED -> " were not asked after";
+        };
+    return goal
+        + fate
+        + (loss.isSurprise() ? ", against the prediction" : "")
+        + " ("
+        + served
+        + outage
+        + ")";
+  }
+
+  private static Stream<Headline> data(RunStory run) {
+    return Stream.concat(
+        data(run, Known.LOST_WRITES, "acknowledged writes were lost"),
+        data(run, Known.STALE_READS, "reads were stale"));
+  }
+
+  private static Stream<Headline> data(RunStory run, String name, String what) {
+    return Known.find(run.report().findings(), name).stream()
+        .filter(finding -> finding.value() > 0)
+        .map(
+            finding ->
+                new Headline(
+                    Headline.Tone.BROKE,
+                    "%s: %s of %s %s."
+                        .formatted(
+                            run.run().topology().id(),
+                            Numbers.percent(finding.value()),
+                            Numbers.plain(finding.exposure()),
+                            what)));
+  }
+}

@@ -1,0 +1,125 @@
+package loadbearing.report.story;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loadbearing.topology.Goal;
+import loadbearing.topology.StructureFunction;
+import loadbearing.topology.Topology;
+
+/**
+ * What users of one architecture lose with each node and with each edge that was broken: predicted
+ * by the graph, and measured where a run took it away.
+ *
+ * @param topology the architecture
+ * @param rows every node in order, then the edges that some run broke
+ */
+public record LoadBearingMap(Topology topology, List<Row> rows) {
+
+  /**
+   * One part of the architecture.
+   *
+   * @param part a node or an edge
+   * @param cells one a goal
+   */
+  public record Row(String part, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * What happens to one goal without the part.
+   *
+   * @param goal reads or writes
+   * @param survives whether the graph says that the goal goes on
+   * @param tried what runs measured, the faults that took the part away
+   */
+  public record Cell(Goal goal, boolean survives, List<Tried> tried) {
+    public Cell {
+      tried = List.copyOf(tried);
+    }
+  }
+
+  /** A fault, and what it did to the goal. */
+  public record Tried(String fault, FaultEffect.Loss loss) {}
+
+  public LoadBearingMap {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * A map of each architecture, in the order of the runs; void runs prove nothing and are left out.
+   */
+  public static List<LoadBearingMap> of(List<RunStory> runs) {
+    Map<Shape, Topology> topologies = new LinkedHashMap<>();
+    runs.forEach(run -> topologies.putIfAbsent(Shape.of(run), run.run().topology()));
+    var maps =
+        topologies.entrySet().stream()
+            .map(
+                entry ->
+                    of(
+                        entry.getValue(),
+                        runs.stream()
+                            .filter(RunStory::isValid)
+                            .filter(run -> Shape.of(run).equals(entry.getKey()))
+                            .flatMap(run -> run.faults().stream())
+                            .filter(fault -> fault.part().isGone())
+                            .toList()))
+            .toList();
+    return maps.stream().filter(map -> map.isTried() || map.isOnly(maps)).toList();
+  }
+
+  private boolean isTried() {
+    return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(c -> !c.tried().isEmpty());
+  }
+
+  /** Whether no other map of the architecture was tried, and none before this one. */
+  private boolean isOnly(List<LoadBearingMap> maps) {
+    var same = maps.stream().filter(map -> map.topology.id().equals(topology.id())).toList();
+    return same.stream().noneMatch(LoadBearingMap::isTried) && same.getFirst() == this;
+  }
+
+  private record Shape(String id, List<String> nodes) {
+    static Shape of(RunStory run) {
+      var topology = run.run().topology();
+      return new Shape(topology.id(), topology.nodes().stream().map(n -> n.name()).toList());
+    }
+  }
+
+  private static LoadBearingMap of(Topology topology, List<FaultEffect> faults) {
+    var parts = new LinkedHashSet<String>();
+    topology.nodes().forEach(node -> parts.add(node.name()));
+    faults.forEach(fault -> parts.add(fault.part().name()));
+    return new LoadBearingMap(
+        topology, parts.stream().map(part -> row(topology, part, faults)).toList());
+  }
+
+  private static Row row(Topology topology, String part, List<FaultEffect> faults) {
+    var here = faults.stream().filter(fault -> fault.part().name().equals(part)).toList();
+    return new Row(
+        part,
+        Arrays.stream(Goal.values())
+            .map(
+                goal ->
+                    new Cell(
+                        goal,
+                        survives(topology, goal, part),
+                        here.stream()
+                            .map(f -> new Tried(f.episode().fault(), f.loss(goal)))
+                            .toList()))
+            .toList());
+  }
+
+  private static boolean survives(Topology topology, Goal goal, String part) {
+    var structure = StructureFunction.of(topology, goal);
+    return Optional.of(part)
+        .filter(name -> name.contains("->"))
+        .map(edge -> structure.works(Set.of(), Set.of(edge)))
+        .orElseGet(() -> structure.works(Set.of(part)));
+  }
+}

@@ -1,0 +1,80 @@
+package loadbearing.report.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import loadbearing.analysis.Interval;
+import loadbearing.report.RunReport;
+
+/**
+ * How capacity grew with the number of clones, as the findings say.
+ *
+ * @param points measured capacity, by number of clones
+ * @param fit the universal scalability law through them; empty if it was not fitted
+ * @param knee where it stops growing in proportion and why, as a sentence; empty if it does not
+ */
+public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
+
+  /**
+   * Capacity of {@code n} clones.
+   *
+   * @param n how many
+   * @param capacity answers a second
+   * @param interval around it
+   * @param efficiency by n times the capacity of one; NaN if not given
+   */
+  public record Point(int n, double capacity, Optional<Interval> interval, double efficiency) {}
+
+  /**
+   * X(n) = λ n / (1 + σ (n − 1) + κ n (n − 1)).
+   *
+   * @see <a href="https://www.perfdynamics.com/Manifesto/USLscalability.html">Gunther: universal
+   *     scalability law</a>
+   */
+  public record Fit(double lambda, double sigma, double kappa) {
+    /** The law's capacity of {@code n} clones. */
+    public double at(double n) {
+      return lambda * n / (1 + sigma * (n - 1) + kappa * n * (n - 1));
+    }
+  }
+
+  public Scaling {
+    points = List.copyOf(points);
+  }
+
+  /** The curve in a run's findings; empty where fewer than two sizes were measured. */
+  public static Optional<Scaling> of(RunReport report) {
+    List<Point> points = new ArrayList<>();
+    for (var finding : report.findings()) {
+      Known.capacityOf(finding)
+          .ifPresent(
+              n ->
+                  points.add(
+                      new Point(
+                          n,
+                          finding.value(),
+                          finding.interval(),
+                          Known.value(report.findings(), Known.efficiencyOf(n)))));
+    }
+    points.sort(Comparator.comparingInt(Point::n));
+    return points.size() < 2
+        ? Optional.empty()
+        : Optional.of(new Scaling(points, fit(report), knee(report)));
+  }
+
+  private static String knee(RunReport report) {
+    return Known.find(report.findings(), Known.KNEE)
+        .map(knee -> "Knee at %s clones: %s.".formatted(Numbers.plain(knee.value()), knee.why()))
+        .orElse("");
+  }
+
+  private static Optional<Fit> fit(RunReport report) {
+    var fit =
+        new Fit(
+            Known.value(report.findings(), Known.LAMBDA),
+            Known.value(report.findings(), Known.SIGMA),
+            Known.value(report.findings(), Known.KAPPA));
+    return Double.isNaN(fit.at(1.5)) ? Optional.empty() : Optional.of(fit);
+  }
+}

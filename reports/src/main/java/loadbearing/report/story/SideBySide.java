@@ -1,0 +1,157 @@
+package loadbearing.report.story;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Interval;
+import loadbearing.topology.Goal;
+
+/**
+ * The numbers of all runs beside each other, one column a run.
+ *
+ * @param rows in the order they are read
+ */
+public record SideBySide(List<Row> rows) {
+  private static final double MEBI = 1 << 20;
+
+  /**
+   * One number of every run.
+   *
+   * @param label what it is
+   * @param hint how it was got, in a few words
+   * @param unit as in a finding; {@code %} for a share in [0, 1]
+   * @param cells one a run
+   */
+  public record Row(String label, String hint, String unit, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+
+    boolean isTold() {
+      return cells.stream().anyMatch(cell -> !Double.isNaN(cell.value()));
+    }
+  }
+
+  /**
+   * One number.
+   *
+   * @param value NaN where there is none
+   * @param interval around it; empty where none can be given
+   */
+  public record Cell(double value, Optional<Interval> interval) {
+    static Cell of(double value) {
+      return new Cell(value, Optional.empty());
+    }
+
+    static Cell of(Optional<Finding> finding) {
+      return finding.map(found -> new Cell(found.value(), found.interval())).orElse(of(Double.NaN));
+    }
+
+    static Cell of(Median median) {
+      return new Cell(median.value(), median.interval());
+    }
+  }
+
+  public SideBySide {
+    rows = List.copyOf(rows);
+  }
+
+  /** The table over {@code runs}; a row that no run can fill is left out. */
+  public static SideBySide of(List<RunStory> runs) {
+    return new SideBySide(
+        Stream.of(
+                row(runs, "Capacity", "of the best number of clones", "1/s", SideBySide::capacity),
+                row(runs, "Throughput", "median second, no fault", "1/s", r -> throughput(r)),
+                row(runs, "Latency p50", "no fault, from due", "ms", r -> latency(r, 0.5)),
+                row(runs, "Latency p95", "no fault, from due", "ms", r -> latency(r, 0.95)),
+                row(runs, "Latency p99", "no fault, from due", "ms", r -> latency(r, 0.99)),
+                found(runs, "Reads served", "whole run", "%", Known.availability(Goal.READ)),
+                found(
+                    runs, "– as predicted", "faults as they came", "%", Known.predicted(Goal.READ)),
+                found(runs, "Writes served", "whole run", "%", Known.availability(Goal.WRITE)),
+                found(
+                    runs,
+                    "– as predicted",
+                    "faults as they came",
+                    "%",
+                    Known.predicted(Goal.WRITE)),
+                row(
+                    runs,
+                    "Longest outage of reads",
+                    "of any fault",
+                    "s",
+                    r -> outage(r, Goal.READ)),
+                row(
+                    runs,
+                    "Longest outage of writes",
+                    "of any fault",
+                    "s",
+                    r -> outage(r, Goal.WRITE)),
+                found(runs, "Acknowledged writes lost", "share", "%", Known.LOST_WRITES),
+                found(runs, "Stale reads", "share", "%", Known.STALE_READS),
+                found(runs, "Oldest stale read", "behind the newest write", "ms", Known.STALE_AGE),
+                row(runs, "CPU cost", "per 1,000 answers", "CPU-s", SideBySide::cpu),
+                row(runs, "CPU budget", "of all nodes", "cores", SideBySide::budget),
+                row(runs, "Memory", "peaks of all nodes, summed", "MiB", SideBySide::memory))
+            .filter(Row::isTold)
+            .toList());
+  }
+
+  private static Row row(
+      List<RunStory> runs, String label, String hint, String unit, Function<RunStory, Cell> cell) {
+    return new Row(label, hint, unit, runs.stream().map(cell).toList());
+  }
+
+  private static Row found(
+      List<RunStory> runs, String label, String hint, String unit, String name) {
+    return row(runs, label, hint, unit, run -> Cell.of(Known.find(run.report().findings(), name)));
+  }
+
+  private static Cell capacity(RunStory run) {
+    return Cell.of(
+        run.report().findings().stream()
+            .filter(finding -> Known.capacityOf(finding).isPresent())
+            .max(Comparator.comparingDouble(Finding::value)));
+  }
+
+  static Cell throughput(RunStory run) {
+    return Cell.of(Median.of(run.undisturbedSeconds().stream().map(Seconds.Bin::ok).toList()));
+  }
+
+  static Cell typicalP95(RunStory run) {
+    return Cell.of(Median.of(run.undisturbedSeconds().stream().map(Seconds.Bin::p95).toList()));
+  }
+
+  private static Cell latency(RunStory run, double q) {
+    return Cell.of(Seconds.latency(run.undisturbed(), q));
+  }
+
+  private static Cell outage(RunStory run, Goal goal) {
+    var longest =
+        run.faults().stream()
+            .mapToDouble(fault -> fault.loss(goal).outage())
+            .filter(Double::isFinite)
+            .max();
+    return Cell.of(longest.orElse(Double.NaN));
+  }
+
+  private static Cell cpu(RunStory run) {
+    double used = run.nodes().stream().mapToDouble(NodeUse::cpuSeconds).sum();
+    return Cell.of(
+        run.answered() == 0 || run.nodes().isEmpty() ? Double.NaN : used / run.answered() * 1000);
+  }
+
+  private static Cell memory(RunStory run) {
+    return Cell.of(
+        run.nodes().isEmpty()
+            ? Double.NaN
+            : run.nodes().stream().mapToLong(NodeUse::peakBytes).sum() / MEBI);
+  }
+
+  private static Cell budget(RunStory run) {
+    return Cell.of(run.run().topology().nodes().stream().mapToDouble(n -> n.budget().cpus()).sum());
+  }
+}

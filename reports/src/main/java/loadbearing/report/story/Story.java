@@ -1,0 +1,40 @@
+package loadbearing.report.story;
+
+import java.time.Instant;
+import java.util.List;
+import loadbearing.report.ClaimResult;
+import loadbearing.report.Comparison;
+
+/**
+ * Everything a report tells.
+ *
+ * @param title for people
+ * @param made when the comparison was made
+ * @param headlines the first screen
+ * @param table the numbers side by side, one column a run
+ * @param maps one an architecture
+ * @param claims rows of the ledger
+ * @param runs one by one
+ */
+public record Story(
+    String title,
+    Instant made,
+    List<Headline> headlines,
+    SideBySide table,
+    List<LoadBearingMap> maps,
+    List<ClaimResult> claims,
+    List<RunStory> runs) {
+
+  /** The story of {@code comparison}. */
+  public static Story of(Comparison comparison) {
+    var runs = comparison.runs().stream().map(RunStory::of).toList();
+    return new Story(
+        comparison.title(),
+        comparison.made(),
+        Headlines.of(runs, comparison.claims()),
+        SideBySide.of(runs),
+        LoadBearingMap.of(runs),
+        comparison.claims(),
+        runs);
+  }
+}

@@ -1,0 +1,239 @@
+package loadbearing.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Interval;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.Action;
+import loadbearing.history.Event;
+import loadbearing.history.FaultEvent;
+import loadbearing.history.History;
+import loadbearing.history.HostSample;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Path;
+import loadbearing.history.Phase;
+import loadbearing.history.Run;
+import loadbearing.history.Sample;
+import loadbearing.topology.Goal;
+import loadbearing.topology.StructureFunction;
+import loadbearing.topology.Topology;
+
+/** A made-up run: the same from the same arguments, and lawful enough to be looked at. */
+final class SampleRun {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final SplittableRandom random;
+  private final String id;
+  private final Topology topology;
+  private final int seconds;
+  private final int rate;
+  private final List<Event> events = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> schedule = new ArrayList<>();
+  private final List<String> proxied = new ArrayList<>();
+  private final Map<String, int[]> down = new TreeMap<>();
+
+  SampleRun(String id, Topology topology, int seconds, int rate) {
+    this.id = id;
+    this.topology = topology;
+    this.seconds = seconds;
+    this.rate = rate;
+    random = new SplittableRandom(id.hashCode());
+  }
+
+  /** Kills a node from second {@code from} for {@code length} seconds. */
+  SampleRun kill(String node, int from, int length) {
+    var fault = "kill %s at %ds for %ds".formatted(node, from, length);
+    int number = schedule.size();
+    schedule.add(fault);
+    down.put(node, new int[] {from, from + length});
+    stage(number, fault, FaultEvent.Stage.BEGAN, from * SECOND);
+    stage(number, fault, FaultEvent.Stage.PROVED, from * SECOND + SECOND / 20);
+    stage(number, fault, FaultEvent.Stage.HEALED, (from + length) * SECOND);
+    stage(number, fault, FaultEvent.Stage.HEAL_PROVED, (from + length) * SECOND + SECOND / 2);
+    return this;
+  }
+
+  SampleRun phase(String name, int from, int to) {
+    events.add(new Phase(name, true, from * SECOND));
+    events.add(new Phase(name, false, to * SECOND));
+    return this;
+  }
+
+  SampleRun proxied(String edge) {
+    proxied.add(edge);
+    return this;
+  }
+
+  SampleRun finding(Finding finding) {
+    findings.add(finding);
+    return this;
+  }
+
+  RunReport report(List<String> voidReasons) {
+    operations();
+    samples();
+    down.forEach((node, times) -> judge(node, times[0], times[1]));
+    for (var goal : Goal.values()) {
+      findings.add(number("availability of " + word(goal), share(goal, 0, seconds), "", 0.004));
+    }
+    var settings =
+        new Run.Settings(
+            "browse and post",
+            rate + "/s",
+            10 * SECOND,
+            seconds * SECOND,
+            schedule,
+            20261121,
+            proxied);
+    var images = new TreeMap<String, String>();
+    topology.nodes().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
+    return new RunReport(
+        new Run(id, topology, settings, images, new History(events, true)), findings, voidReasons);
+  }
+
+  private void operations() {
+    for (int i = 0; i < seconds * rate; i++) {
+      long due = (long) i * SECOND / rate;
+      var action = random.nextInt(5) == 0 ? Action.REGISTER_WRITE : Action.REGISTER_READ;
+      boolean lost = isLost(action.goal(), due / (double) SECOND);
+      double wave = 1 + 0.3 * Math.sin(i / 400.0);
+      long latency =
+          (long)
+              (wave
+                  * (3 + 9 * Math.pow(random.nextDouble(), 6))
+                  * 1_000_000
+                  * (4 + topology.nodes().size())
+                  / 5);
+      boolean unknown = lost && random.nextInt(4) == 0;
+      events.add(
+          new Operation(
+              i,
+              i % 16,
+              action,
+              "r" + i % 7,
+              action.goal() == Goal.WRITE ? Integer.toString(i) : "",
+              action.goal() == Goal.READ && !lost ? Integer.toString(i / 7) : "",
+              lost ? unknown ? Outcome.UNKNOWN : Outcome.FAILED : Outcome.OK,
+              due,
+              due + random.nextInt(200_000),
+              due + 200_000 + (unknown ? SECOND : lost ? 1_500_000 : latency),
+              new Path("app" + (i % 2 + 1), "dc1", "primary", "1"),
+              lost ? 0 : i,
+              lost ? 503 : 200,
+              lost ? "no database" : ""));
+    }
+  }
+
+  /** Failover takes a second in which half of the operations still go to the dead node. */
+  private boolean isLost(Goal goal, double second) {
+    for (var fault : down.entrySet()) {
+      double since = second - fault.getValue()[0];
+      if (since < 0 || second >= fault.getValue()[1]) {
+        continue;
+      }
+      boolean survives =
+          StructureFunction.of(topology, goal).works(java.util.Set.of(fault.getKey()));
+      if (!survives || since < 1 && random.nextInt(2) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void samples() {
+    for (int second = 0; second <= seconds; second++) {
+      long at = second * SECOND;
+      events.add(
+          new HostSample(at, 2, second * SECOND / 2, second * SECOND * 3 / 2, second * 2_000_000L));
+      for (var node : topology.nodes()) {
+        double load = 0.35 + 0.5 * Math.abs(node.name().hashCode() % 100) / 100.0;
+        double wave = 0.04 * Math.sin(second / 3.0 + node.name().hashCode());
+        events.add(
+            new Sample(
+                node.name(),
+                at,
+                (long) (second * SECOND * node.budget().cpus() * load + wave * SECOND),
+                second * 10L,
+                second * (long) (load * 4),
+                0,
+                (long) (node.budget().memoryMebibytes() * load) << 20,
+                second * 1000L,
+                second * 4000L));
+      }
+    }
+  }
+
+  private void judge(String node, int from, int to) {
+    var fault = "kill %s at %ds for %ds".formatted(node, from, to - from);
+    for (var goal : Goal.values()) {
+      boolean survives = StructureFunction.of(topology, goal).works(java.util.Set.of(node));
+      double settled = share(goal, from + 2, to);
+      findings.add(number(word(goal) + " during " + fault, share(goal, from, to), "", 0.02));
+      findings.add(
+          new Finding(
+              word(goal) + " without " + node,
+              Optional.of(settled > 0.95 == survives ? Verdict.HOLDS : Verdict.REFUTED),
+              settled,
+              Optional.empty(),
+              "",
+              100,
+              "the graph says they " + (survives ? "survive" : "are lost"),
+              List.of()));
+      findings.add(number("time to detect of %s, %s".formatted(word(goal), fault), 0.9, "s", 0));
+      findings.add(
+          number(
+              "outage of %s, %s".formatted(word(goal), fault),
+              survives ? 0.98 : to - from,
+              "s",
+              0));
+      findings.add(
+          number(
+              "recovery of %s, %s".formatted(word(goal), fault),
+              survives ? 1.02 : to - from + 0.4,
+              "s",
+              0));
+    }
+  }
+
+  private double share(Goal goal, int from, int to) {
+    return events.stream()
+        .filter(Operation.class::isInstance)
+        .map(Operation.class::cast)
+        .filter(o -> o.action().goal() == goal && o.due() >= from * SECOND && o.due() < to * SECOND)
+        .mapToDouble(o -> o.outcome() == Outcome.OK ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static String word(Goal goal) {
+    return goal == Goal.READ ? "reads" : "writes";
+  }
+
+  /** A number that is only reported; no interval where {@code half} is 0. */
+  static Finding number(String name, double value, String unit, double half) {
+    return new Finding(
+        name,
+        Optional.empty(),
+        value,
+        half == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Interval(
+                    value - half, unit.isEmpty() ? Math.min(1, value + half) : value + half, 0.95)),
+        unit,
+        4000,
+        "made up for this sample",
+        List.of());
+  }
+
+  private void stage(int number, String fault, FaultEvent.Stage stage, long at) {
+    events.add(new FaultEvent(number, fault, stage, at, "a probe saw it"));
+  }
+}
