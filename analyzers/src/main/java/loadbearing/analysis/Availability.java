@@ -1,11 +1,14 @@
 package loadbearing.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loadbearing.history.Episode;
+import loadbearing.history.Operation;
 import loadbearing.history.Run;
+import loadbearing.topology.Goal;
 
 /**
  * How available a run was to its users, for reads and writes apart: over all, and before, during
@@ -20,49 +23,45 @@ public final class Availability implements Analyzer {
 
   @Override
   public List<Finding> judge(Run run) {
-    return Asked.of(run).stream().flatMap(asked -> judge(run, asked).stream()).toList();
+    return Arrays.stream(Goal.values()).flatMap(goal -> judge(run, goal).stream()).toList();
   }
 
-  private static List<Finding> judge(Run run, Asked asked) {
+  private List<Finding> judge(Run run, Goal goal) {
+    var operations = Asked.of(run, goal);
+    if (operations.isEmpty()) {
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>();
-    findings.add(byRequests(run, asked));
-    findings.add(byTime(run, asked));
+    findings.add(byRequests(run, goal, operations));
+    findings.add(byTime(run, goal, operations));
     for (var episode : run.history().episodes()) {
       if (episode.began().isPresent()) {
-        findings.addAll(around(run, asked, episode));
+        findings.addAll(around(run, goal, operations, episode));
       }
     }
     return findings;
   }
 
-  private static Finding byRequests(Run run, Asked asked) {
-    var tally = asked.tally();
-    var cycles = cycles(run, asked);
+  private Finding byRequests(Run run, Goal goal, List<Operation> operations) {
+    var tally = Tally.of(operations);
     return Finding.reported(
-        "availability of " + asked.word(),
+        "availability of " + Asked.word(goal),
         tally.success(),
-        Optional.of(interval(cycles, asked)),
+        Optional.of(interval(run, operations)),
         "",
         tally.all(),
-        "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s%s"
+        "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s"
             .formatted(
                 tally.ok(),
                 tally.all(),
                 tally.failed(),
                 tally.unknown(),
-                method(cycles, tally),
-                tally.bad() > 0 && isClosed(run)
-                    ? "; users who wait for answers ask less in an outage, so by time it was longer"
-                    : ""));
+                method(cycles(run, operations), tally)));
   }
 
-  private static boolean isClosed(Run run) {
-    return !run.settings().load().endsWith("/s");
-  }
-
-  private static Finding byTime(Run run, Asked asked) {
+  private Finding byTime(Run run, Goal goal, List<Operation> operations) {
     var windows =
-        Timeline.of(asked.operations(), Span.measured(run)).stream()
+        Timeline.of(operations, Span.measured(run)).stream()
             .filter(window -> window.tally().all() > 0)
             .toList();
     long up = windows.stream().filter(window -> window.tally().success() >= 0.5).count();
@@ -71,7 +70,7 @@ public final class Availability implements Analyzer {
             .min(Comparator.comparingDouble(window -> window.tally().success()))
             .orElseThrow();
     return Finding.reported(
-        "availability of %s by time".formatted(asked.word()),
+        "availability of %s by time".formatted(Asked.word(goal)),
         (double) up / windows.size(),
         Optional.empty(),
         "",
@@ -82,7 +81,7 @@ public final class Availability implements Analyzer {
   }
 
   /** Before, during and after one fault, as far as no other fault was at work. */
-  private static List<Finding> around(Run run, Asked asked, Episode episode) {
+  private List<Finding> around(Run run, Goal goal, List<Operation> operations, Episode episode) {
     var measured = Span.measured(run);
     long began = Math.clamp(episode.began().orElseThrow(), measured.from(), measured.to());
     long healed = Math.clamp(episode.healed().orElse(measured.to()), began, measured.to());
@@ -90,17 +89,22 @@ public final class Availability implements Analyzer {
     long quiet = others.healedBefore(began).orElse(measured.from());
     long next = others.beganAfter(healed).orElse(measured.to());
     return List.of(
-        part("before", episode, asked.in(new Span(Math.min(quiet, began), began))),
-        part("during", episode, asked.in(new Span(began, healed))),
-        part("after", episode, asked.in(new Span(healed, Math.max(next, healed)))));
+        part(
+            goal, "before", episode, Asked.in(operations, new Span(Math.min(quiet, began), began))),
+        part(goal, "during", episode, Asked.in(operations, new Span(began, healed))),
+        part(
+            goal,
+            "after",
+            episode,
+            Asked.in(operations, new Span(healed, Math.max(next, healed)))));
   }
 
-  private static Finding part(String when, Episode episode, Asked asked) {
-    var tally = asked.tally();
+  private static Finding part(Goal goal, String when, Episode episode, List<Operation> operations) {
+    var tally = Tally.of(operations);
     return Finding.reported(
-        "%s %s %s".formatted(asked.word(), when, episode.fault()),
+        "%s %s %s".formatted(Asked.word(goal), when, episode.fault()),
         tally.success(),
-        Shares.interval(asked.operations(), CONFIDENCE),
+        Shares.interval(operations, CONFIDENCE),
         "",
         tally.all(),
         tally.all() == 0
@@ -108,14 +112,15 @@ public final class Availability implements Analyzer {
             : "%d of %d were served".formatted(tally.ok(), tally.all()));
   }
 
-  private static Interval interval(List<Tally> cycles, Asked asked) {
-    var tally = asked.tally();
+  private static Interval interval(Run run, List<Operation> operations) {
+    var tally = Tally.of(operations);
+    var cycles = cycles(run, operations);
     var ratio = cycles.size() >= ENOUGH_CYCLES ? byCycles(cycles) : Optional.<Interval>empty();
     if (ratio.isPresent()) {
       return ratio.get();
     }
     return tally.bad() == 0 || cycles.isEmpty()
-        ? Shares.interval(asked.operations(), CONFIDENCE).orElse(new Interval(0, 1, CONFIDENCE))
+        ? Shares.interval(operations, CONFIDENCE).orElse(new Interval(0, 1, CONFIDENCE))
         : Intervals.availability(tally.ok(), tally.bad(), cycles.size(), CONFIDENCE);
   }
 
@@ -136,9 +141,9 @@ public final class Availability implements Analyzer {
         .map(Intervals::share);
   }
 
-  private static List<Tally> cycles(Run run, Asked asked) {
+  private static List<Tally> cycles(Run run, List<Operation> operations) {
     return Episodes.cycles(run).stream()
-        .map(cycle -> asked.in(cycle).tally())
+        .map(cycle -> Tally.of(Asked.in(operations, cycle)))
         .filter(tally -> tally.all() > 0)
         .toList();
   }

@@ -1,6 +1,8 @@
 package loadbearing.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -33,28 +35,31 @@ public final class SinglePointOfFailure implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     var validity = Validity.of(run);
-    var losses = Loss.of(run);
-    var all = Asked.of(run);
-    return losses.stream()
-        .filter(loss -> loss.component().isPresent() && !isRestart(loss))
-        .flatMap(loss -> all.stream().map(asked -> judge(run, asked, loss, losses)))
+    return Loss.of(run).stream()
+        .filter(loss -> loss.component().isPresent())
+        .flatMap(loss -> judge(run, loss))
         .map(finding -> validity.over(finding, Validity.Part.RECORD, Validity.Part.FAULTS))
         .toList();
   }
 
-  /** Over as soon as it can be: nothing settles in it. */
-  private static boolean isRestart(Loss loss) {
-    return loss.episode().fault().startsWith("restart ");
+  private static Stream<Finding> judge(Run run, Loss loss) {
+    List<Finding> findings = new ArrayList<>();
+    for (var goal : Goal.values()) {
+      var operations = Asked.of(run, goal);
+      if (!operations.isEmpty()) {
+        findings.add(judge(run, goal, loss, operations));
+      }
+    }
+    return findings.stream();
   }
 
-  private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {
-    var name = name(all.goal(), loss.component().orElseThrow());
+  private static Finding judge(Run run, Goal goal, Loss loss, List<Operation> operations) {
+    var name = name(goal, loss.component().orElseThrow());
     var span = settled(run, loss);
-    var asked = all.in(span);
-    var prediction =
-        StructureFunction.of(run.topology(), all.goal()).works(loss.nodes(), loss.edges());
-    var tally = asked.tally();
-    if (othersToo(losses, loss, span)) {
+    var asked = Asked.in(operations, span);
+    var tally = Tally.of(asked);
+    var prediction = StructureFunction.of(run.topology(), goal).works(loss.nodes(), loss.edges());
+    if (othersToo(run, loss, span)) {
       return Finding.undecided(
           name, "", tally.all(), "other faults were at work too: break one thing at a time");
     }
@@ -74,7 +79,7 @@ public final class SinglePointOfFailure implements Analyzer {
             name,
             verdict(prediction, tally.success()),
             tally.success(),
-            Shares.interval(asked.operations(), CONFIDENCE),
+            Shares.interval(asked, CONFIDENCE),
             "",
             tally.all(),
             "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
@@ -85,7 +90,7 @@ public final class SinglePointOfFailure implements Analyzer {
                     prediction ? "survive" : "are lost",
                     100 * (prediction ? SURVIVES : LOST),
                     prediction ? "more" : "less"))
-        .with(evidence(prediction, asked.operations()));
+        .with(evidence(prediction, asked));
   }
 
   private static Verdict verdict(boolean predicted, double share) {
@@ -101,8 +106,8 @@ public final class SinglePointOfFailure implements Analyzer {
     return new Span(Math.min(from, to), to);
   }
 
-  private static boolean othersToo(List<Loss> losses, Loss loss, Span span) {
-    return losses.stream()
+  private static boolean othersToo(Run run, Loss loss, Span span) {
+    return Loss.of(run).stream()
         .filter(other -> other.episode().number() != loss.episode().number())
         .map(Loss::span)
         .anyMatch(other -> other.from() < span.to() && span.from() < other.to());

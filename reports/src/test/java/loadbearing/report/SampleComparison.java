@@ -23,14 +23,15 @@ final class SampleComparison {
 
   private static RunReport single() {
     return new SampleRun("A1-20261121-101500-1", topology("A1"), 40, 100)
-        .kill("server", 12, 6)
+        .kill("server", 8, 6)
+        .proxied("users->server")
         .report(List.of());
   }
 
   private static RunReport scaled() {
     return new SampleRun("A4-20261121-101700-1", topology("A4"), 40, 100)
-        .kill("app1", 8, 6)
-        .kill("primary", 24, 6)
+        .kill("primary", 8, 6)
+        .kill("app1", 24, 6)
         .proxied("app1->primary")
         .finding(kept(0, 812))
         .report(List.of());
@@ -39,7 +40,7 @@ final class SampleComparison {
   private static RunReport masterSlave() {
     return new SampleRun("A9-20261121-101900-1", topology("A9"), 40, 100)
         .kill("primary", 8, 6)
-        .kill("replica1", 24, 6)
+        .kill("app2", 24, 6)
         .finding(kept(0.0037, 803))
         .finding(stale())
         .report(List.of());

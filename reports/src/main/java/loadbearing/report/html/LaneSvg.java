@@ -12,7 +12,7 @@ import loadbearing.history.Outcome;
  * distances would hide what matters.
  */
 final class LaneSvg {
-  private static final int SLOT = 150;
+  private static final int SLOT = 118;
   private static final int LANE = 46;
   private static final int LABEL = 64;
 
@@ -38,7 +38,7 @@ final class LaneSvg {
             .distinct()
             .sorted()
             .toList();
-    int width = LABEL + moments.size() * SLOT / 2 + SLOT;
+    int width = LABEL + moments.size() * SLOT;
     int height = users.size() * LANE + 8;
     var text = new StringBuilder();
     text.append(
@@ -51,10 +51,10 @@ final class LaneSvg {
       text.append(
           bar(
               operation,
-              LABEL + moments.indexOf(operation.called()) * SLOT / 2,
+              LABEL + moments.indexOf(operation.called()) * SLOT,
               operation.outcome() == Outcome.UNKNOWN
                   ? width
-                  : LABEL + moments.indexOf(operation.returned()) * SLOT / 2,
+                  : LABEL + moments.indexOf(operation.returned()) * SLOT,
               users.indexOf(operation.process()) * LANE + 6));
     }
     return text.append("</svg>\n").toString();

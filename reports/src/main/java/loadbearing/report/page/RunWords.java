@@ -114,18 +114,20 @@ public final class RunWords {
     return nodes.stream()
         .map(
             node ->
-                "%s %s CPU-s of a budget of %s cores%s"
+                "%s %s CPU-s at %s cores%s"
                     .formatted(
                         node.node(),
                         Numbers.plain(node.cpuSeconds()),
                         Numbers.plain(node.cpus()),
                         Double.isNaN(node.throttled())
                             ? ""
-                            : ", throttled in "
-                                + Numbers.percent(node.throttled())
-                                + " of periods"))
+                            : " (" + Numbers.percent(node.throttled()) + " throttled)"))
         .reduce((a, b) -> a + "; " + b)
-        .map(text -> "CPU as a share of each node's budget. Used: " + text + ".")
+        .map(
+            text ->
+                "Share of each node's budget. Used, with the share of scheduling periods that hit the limit: "
+                    + text
+                    + ".")
         .orElse("");
   }
 

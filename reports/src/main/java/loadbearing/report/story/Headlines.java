@@ -1,11 +1,8 @@
 package loadbearing.report.story;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +19,7 @@ final class Headlines {
     return Stream.of(
             runs.stream().flatMap(Headlines::invalid),
             claims.stream().filter(claim -> !claim.isAsExpected()).map(Headlines::unexpected),
-            contests(runs),
+            Contests.of(runs).stream().flatMap(contest -> contest.headlines().stream()),
             runs.stream().filter(RunStory::isValid).flatMap(Headlines::fates),
             runs.stream().filter(RunStory::isValid).flatMap(Headlines::data))
         .flatMap(Function.identity())
@@ -46,63 +43,6 @@ final class Headlines {
         Headline.Tone.SURPRISE,
         "%s was expected to be “%s” and came out “%s”: %s."
             .formatted(claim.id(), claim.expected(), claim.verdict(), claim.claim()));
-  }
-
-  /** Like with like: only valid runs of the same workload and load, one of each architecture. */
-  private static Stream<Headline> contests(List<RunStory> runs) {
-    Map<String, List<RunStory>> groups =
-        runs.stream()
-            .filter(RunStory::isValid)
-            .collect(
-                Collectors.groupingBy(
-                    RunStory::conditions, LinkedHashMap::new, Collectors.toList()));
-    return groups.entrySet().stream()
-        .flatMap(group -> contests(group.getKey(), firstOfEach(group.getValue())).stream())
-        .flatMap(contest -> contest.headlines().stream());
-  }
-
-  private static List<Contest> contests(String conditions, List<RunStory> runs) {
-    var latency =
-        contest(
-            "latency, p95 of a typical second (" + conditions + ")",
-            "ms",
-            false,
-            runs,
-            SideBySide::typicalP95);
-    var throughput =
-        contest(
-            "throughput outside faults (" + conditions + ")",
-            "1/s",
-            true,
-            runs,
-            SideBySide::throughput);
-    return isOpen(runs) ? List.of(latency) : List.of(throughput, latency);
-  }
-
-  /** Where the plan says how many arrive, throughput is the plan's and nobody's merit. */
-  private static boolean isOpen(List<RunStory> runs) {
-    return runs.getFirst().run().settings().load().endsWith("/s");
-  }
-
-  private static Contest contest(
-      String what,
-      String unit,
-      boolean isMoreBetter,
-      List<RunStory> runs,
-      Function<RunStory, SideBySide.Cell> cell) {
-    return new Contest(
-        what,
-        unit,
-        isMoreBetter,
-        runs.stream()
-            .map(run -> new Contest.Entry(run.run().topology().id(), cell.apply(run)))
-            .toList());
-  }
-
-  private static List<RunStory> firstOfEach(List<RunStory> runs) {
-    Map<String, RunStory> first = new LinkedHashMap<>();
-    runs.forEach(run -> first.putIfAbsent(run.run().topology().id(), run));
-    return new ArrayList<>(first.values());
   }
 
   private static Stream<Headline> fates(RunStory run) {

@@ -110,7 +110,7 @@ public record SideBySide(List<Row> rows) {
     return row(runs, label, hint, unit, run -> Cell.of(Known.find(run.report().findings(), name)));
   }
 
-  private static Cell capacity(RunStory run) {
+  static Cell capacity(RunStory run) {
     return Cell.of(
         run.report().findings().stream()
             .filter(finding -> Known.capacityOf(finding).isPresent())

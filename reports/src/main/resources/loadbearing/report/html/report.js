@@ -62,7 +62,9 @@
       return { ...option, series };
     },
     cpu(run, c) {
-      const colours = ["#2f75b5", "#b4691f", "#3c8a5f", "#8b2f8f", "#b53a52", "#6b7a1f", "#4a6fd0", "#a0522d", "#1f8a8a", "#7a5aa6"];
+      const colours = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches
+        ? ["#5fa5e3", "#e09a55", "#67c48f", "#d584d8", "#f0708a", "#b7c95a", "#8fa6ff", "#d9906a", "#4fc4c4", "#b89be0"]
+        : ["#2f75b5", "#b4691f", "#2e8055", "#8b2f8f", "#b53a52", "#6b7a1f", "#4a5fd0", "#a0522d", "#1f8a8a", "#7a5aa6"];
       const option = base(run, c, "");
       option.tooltip.valueFormatter = (v) => v == null ? "–" : Math.round(v * 100) + " %";
       option.yAxis.axisLabel.formatter = (v) => Math.round(v * 100) + " %";
@@ -101,10 +103,11 @@
     chart.setOption(charts[element.dataset.chart](run, tokens()), true);
   };
   const elements = [...document.querySelectorAll(".chart")];
-  const watch = new IntersectionObserver((entries) => entries.forEach((entry) => {
-    if (entry.isIntersecting) { watch.unobserve(entry.target); draw(entry.target); }
-  }), { rootMargin: "600px" });
-  elements.forEach((element) => watch.observe(element));
+  // One a turn, from the top, so that the page can be read and scrolled meanwhile.
+  const drawNext = (i) => {
+    if (i < elements.length) { draw(elements[i]); setTimeout(() => drawNext(i + 1)); }
+  };
+  drawNext(0);
   addEventListener("resize", () => drawn.forEach((chart) => chart.resize()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach((_, element) => draw(element)));
   matchMedia("print").addEventListener("change", () => elements.forEach(draw));

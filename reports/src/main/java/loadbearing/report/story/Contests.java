@@ -1,0 +1,125 @@
+package loadbearing.report.story;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Topology;
+import loadbearing.topology.drawing.Labels;
+
+/**
+ * At what the runs of a comparison may be measured against each other: like with like, so only
+ * valid runs of the same workload and load, the first of each architecture; for availability also
+ * of the same faults at the same times on the same kind of node.
+ */
+final class Contests {
+  private Contests() {}
+
+  static List<Contest> of(List<RunStory> runs) {
+    var valid = runs.stream().filter(RunStory::isValid).toList();
+    return Stream.concat(
+            alike(valid, RunStory::conditions)
+                .flatMap(group -> speed(group.getFirst().conditions(), group)),
+            alike(valid, run -> run.conditions() + "; " + shape(run))
+                .filter(group -> !shape(group.getFirst()).isEmpty())
+                .flatMap(Contests::availability))
+        .toList();
+  }
+
+  private static Stream<Contest> speed(String conditions, List<RunStory> runs) {
+    var latency =
+        contest(
+            "latency, p95 of a typical second (" + conditions + ")",
+            "ms",
+            false,
+            runs,
+            SideBySide::typicalP95);
+    var throughput =
+        contest(
+            "throughput outside faults (" + conditions + ")",
+            "1/s",
+            true,
+            runs,
+            SideBySide::throughput);
+    var capacity = contest("capacity", "1/s", true, runs, SideBySide::capacity);
+    return isOpen(runs) ? Stream.of(capacity, latency) : Stream.of(capacity, throughput, latency);
+  }
+
+  /** Where the plan says how many arrive, throughput is the plan's and nobody's merit. */
+  private static boolean isOpen(List<RunStory> runs) {
+    return runs.getFirst().run().settings().load().endsWith("/s");
+  }
+
+  private static Stream<Contest> availability(List<RunStory> runs) {
+    return Stream.of(Goal.values())
+        .map(
+            goal ->
+                contest(
+                    Labels.of(goal) + " served under faults (" + shape(runs.getFirst()) + ")",
+                    "%",
+                    true,
+                    runs,
+                    run ->
+                        SideBySide.Cell.of(
+                            Known.find(run.report().findings(), Known.availability(goal)))));
+  }
+
+  /** The faults of a run with what they hit in general: {@code kill database at 10s for 5s}. */
+  private static String shape(RunStory run) {
+    return run.run().settings().schedule().stream()
+        .map(fault -> shape(run.run().topology(), fault))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String shape(Topology topology, String fault) {
+    var part = BrokenPart.of(fault, topology);
+    return part.isNode()
+        ? fault.replaceFirst("^(\\S+\\s+)\\S+", "$1" + general(topology.node(part.name()).kind()))
+        : fault;
+  }
+
+  /** Losing the only server is losing the database; which of several replicas makes no odds. */
+  private static String general(Kind kind) {
+    return switch (kind) {
+      case Kind.SingleServer server -> "database";
+      case Kind.AppNode app -> "app";
+      case Kind.LoadBalancer balancer -> "balancer";
+      case Kind.ReadBalancer balancer -> "read-balancer";
+      case Kind.Database database -> database.role() == Kind.Role.PRIMARY ? "database" : "replica";
+    };
+  }
+
+  private static Contest contest(
+      String what,
+      String unit,
+      boolean isMoreBetter,
+      List<RunStory> runs,
+      Function<RunStory, SideBySide.Cell> cell) {
+    return new Contest(
+        what,
+        unit,
+        isMoreBetter,
+        runs.stream()
+            .map(run -> new Contest.Entry(run.run().topology().id(), cell.apply(run)))
+            .toList());
+  }
+
+  private static Stream<List<RunStory>> alike(
+      List<RunStory> runs, Function<RunStory, String> likeness) {
+    Map<String, List<RunStory>> groups =
+        runs.stream()
+            .collect(Collectors.groupingBy(likeness, LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(Contests::firstOfEach);
+  }
+
+  private static List<RunStory> firstOfEach(List<RunStory> runs) {
+    Map<String, RunStory> first = new LinkedHashMap<>();
+    runs.forEach(run -> first.putIfAbsent(run.run().topology().id(), run));
+    return new ArrayList<>(first.values());
+  }
+}
