@@ -15,9 +15,10 @@ import java.io.PrintStream;
  * </pre>
  *
  * <p>In {@code done}, operations, ok, failed and unknown count warm-up and measured time; measured,
- * offered, lag and cpu are of the measured time alone. Offered is what the plan wanted, missed what
- * was due and never called because the generator lagged to the very end: an honest generator has
- * none.
+ * offered, lag and cpu are of what was due in the measured time alone. Offered is what the plan
+ * wanted, missed what was due and never called because the generator lagged to the very end: an
+ * honest generator has none. Of users who log in first, offered counts the users, measured their
+ * logins too.
  */
 final class Lines {
   private final PrintStream out;

@@ -32,6 +32,9 @@ import loadbearing.workload.Wire;
 final class VirtualUser {
   private static final long PAUSE_AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** Then it logs in anew, with an empty cart: one that only grew would cost more and more. */
+  private static final int OPERATIONS_PER_LOGIN = 50;
+
   private final Drive drive;
   private final EventLoop loop;
   private final Plan plan;
@@ -40,6 +43,7 @@ final class VirtualUser {
   private final Recorder recorder;
   private final boolean asksOnce;
   private String token = "";
+  private int sinceLogin;
   private boolean gone;
   private boolean asking;
   private long due;
@@ -109,7 +113,7 @@ final class VirtualUser {
     long returned = System.nanoTime();
     var effect = Wire.effect(intent.action(), reply);
     recorder.add(intent, request.input(), effect, due, called, returned);
-    drive.tally().count(effect.outcome(), called - due, called >= drive.timeline().zero());
+    drive.tally().count(effect.outcome(), called - due, due >= drive.timeline().zero());
     learn(intent, effect);
     var done = new Done(intent.action(), effect, returned - due);
     due = effect.outcome() == Outcome.OK ? returned : returned + PAUSE_AFTER_FAILURE;
@@ -126,11 +130,14 @@ final class VirtualUser {
 
   private void learn(Intent intent, Effect effect) {
     drive.sightings().see(intent, effect);
+    sinceLogin++;
     if (intent.action() == Action.LOGIN && effect.outcome() == Outcome.OK) {
       token = effect.output().replace("\"", "");
-    } else if (effect.status() == 401) {
+      sinceLogin = 0;
+    } else if (effect.status() == 401 || sinceLogin == OPERATIONS_PER_LOGIN) {
       token = "";
-    } else if (effect.status() == 0 && isOurFault(effect.error())) {
+    }
+    if (effect.status() == 0 && isOurFault(effect.error())) {
       drive.fail(effect.error() + "; the generator ran out, not the target: lower the load");
     }
   }

@@ -7,12 +7,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.topology.Goal;
@@ -127,6 +130,20 @@ class GeneratorIT {
   }
 
   @Test
+  void aUserLogsInBeforeAnythingElseAndAnewWhenItsCartIsLong() throws Exception {
+    try (var server = ScriptedServer.start(n -> true, n -> Reaction.ANSWER)) {
+
+      var operations =
+          Fork.run(plan("sessions", server.address(), "1 user", PATIENT), folder).operations();
+
+      operations.sort(Comparator.comparingLong(Operation::called));
+      assertThat(operations).hasSizeGreaterThan(102);
+      assertThat(operations.subList(0, 102).stream().map(o -> o.action() == Action.LOGIN))
+          .containsExactlyElementsOf(IntStream.range(0, 102).mapToObj(i -> i % 51 == 0).toList());
+    }
+  }
+
+  @Test
   void theSamePlanAsksTheSameAgain() throws Exception {
     try (var server = ScriptedServer.start(n -> true, n -> Reaction.ANSWER)) {
       var plan = plan(server.address(), "60/s", PATIENT);
@@ -157,8 +174,12 @@ class GeneratorIT {
   }
 
   private static Plan plan(String target, String load, Duration deadline) {
+    return plan("registers", target, load, deadline);
+  }
+
+  private static Plan plan(String workload, String target, String load, Duration deadline) {
     return new Plan(
-        Workloads.of("registers"),
+        Workloads.of(workload),
         Load.of(load),
         Duration.ofMillis(300),
         Duration.ofMillis(1200),

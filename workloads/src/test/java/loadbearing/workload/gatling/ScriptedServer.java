@@ -17,7 +17,8 @@ import java.util.function.IntPredicate;
 
 /** An app node on loopback that counts what arrives, and answers, or does not, by a script. */
 final class ScriptedServer implements AutoCloseable {
-  private static final String BODY = "{\"value\":1,\"values\":[],\"swapped\":true}";
+  private static final String BODY =
+      "{\"value\":1,\"values\":[],\"swapped\":true,\"session\":\"t\",\"id\":1,\"items\":[]}";
 
   private final ServerSocket server;
   private final IntPredicate acceptsConnection;
