@@ -2,25 +2,36 @@ package loadbearing.analysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 
-/** What users asked for, sorted by goal. */
-final class Asked {
-  private Asked() {}
+/**
+ * What users asked for to reach one goal.
+ *
+ * @param goal reads or writes
+ * @param operations measured ones, ordered by the time they were due
+ */
+record Asked(Goal goal, List<Operation> operations) {
 
   /**
-   * Measured operations of {@code goal}, ordered by the time they were due. The page that needs no
-   * data is none of them: it is served by a system that has lost all of it.
+   * What was asked in {@code run}, goals that nobody had left out. The page that needs no data is
+   * none of it: it is served by a system that has lost all of its data.
    */
-  static List<Operation> of(Run run, Goal goal) {
+  static List<Asked> of(Run run) {
     var span = Span.measured(run);
-    return run.history().measured().stream()
-        .filter(operation -> operation.action().goal() == goal)
-        .filter(operation -> operation.action() != Action.PAGE && span.contains(operation.due()))
-        .sorted(Comparator.comparingLong(Operation::due))
+    Map<Goal, List<Operation>> byGoal =
+        run.history().measured().stream()
+            .filter(o -> o.action() != Action.PAGE && span.contains(o.due()))
+            .sorted(Comparator.comparingLong(Operation::due))
+            .collect(Collectors.groupingBy(o -> o.action().goal()));
+    return Stream.of(Goal.values())
+        .filter(byGoal::containsKey)
+        .map(goal -> new Asked(goal, byGoal.get(goal)))
         .toList();
   }
 
@@ -32,8 +43,33 @@ final class Asked {
     };
   }
 
-  /** Those of {@code operations} that were due in {@code span}. */
-  static List<Operation> in(List<Operation> operations, Span span) {
-    return operations.stream().filter(operation -> span.contains(operation.due())).toList();
+  /** The goal in a finding's name: {@code reads} or {@code writes}. */
+  String word() {
+    return word(goal);
+  }
+
+  /** What was due in {@code span}. */
+  Asked in(Span span) {
+    return new Asked(goal, operations.subList(indexOf(span.from()), indexOf(span.to())));
+  }
+
+  /** How it ended. */
+  Tally tally() {
+    return Tally.of(operations);
+  }
+
+  /** Index of the first that was due at {@code time} or later. */
+  private int indexOf(long time) {
+    int low = 0;
+    int high = operations.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (operations.get(middle).due() < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -1,14 +1,11 @@
 package loadbearing.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loadbearing.history.Episode;
-import loadbearing.history.Operation;
 import loadbearing.history.Run;
-import loadbearing.topology.Goal;
 
 /**
  * How available a run was to its users, for reads and writes apart: over all, and before, during
@@ -23,45 +20,49 @@ public final class Availability implements Analyzer {
 
   @Override
   public List<Finding> judge(Run run) {
-    return Arrays.stream(Goal.values()).flatMap(goal -> judge(run, goal).stream()).toList();
+    return Asked.of(run).stream().flatMap(asked -> judge(run, asked).stream()).toList();
   }
 
-  private List<Finding> judge(Run run, Goal goal) {
-    var operations = Asked.of(run, goal);
-    if (operations.isEmpty()) {
-      return List.of();
-    }
+  private static List<Finding> judge(Run run, Asked asked) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(byRequests(run, goal, operations));
-    findings.add(byTime(run, goal, operations));
+    findings.add(byRequests(run, asked));
+    findings.add(byTime(run, asked));
     for (var episode : run.history().episodes()) {
       if (episode.began().isPresent()) {
-        findings.addAll(around(run, goal, operations, episode));
+        findings.addAll(around(run, asked, episode));
       }
     }
     return findings;
   }
 
-  private Finding byRequests(Run run, Goal goal, List<Operation> operations) {
-    var tally = Tally.of(operations);
+  private static Finding byRequests(Run run, Asked asked) {
+    var tally = asked.tally();
+    var cycles = cycles(run, asked);
     return Finding.reported(
-        "availability of " + Asked.word(goal),
+        "availability of " + asked.word(),
         tally.success(),
-        Optional.of(interval(run, operations)),
+        Optional.of(interval(cycles, asked)),
         "",
         tally.all(),
-        "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s"
+        "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s%s"
             .formatted(
                 tally.ok(),
                 tally.all(),
                 tally.failed(),
                 tally.unknown(),
-                method(cycles(run, operations), tally)));
+                method(cycles, tally),
+                tally.bad() > 0 && isClosed(run)
+                    ? "; users who wait for answers ask less in an outage, so by time it was longer"
+                    : ""));
   }
 
-  private Finding byTime(Run run, Goal goal, List<Operation> operations) {
+  private static boolean isClosed(Run run) {
+    return !run.settings().load().endsWith("/s");
+  }
+
+  private static Finding byTime(Run run, Asked asked) {
     var windows =
-        Timeline.of(operations, Span.measured(run)).stream()
+        Timeline.of(asked.operations(), Span.measured(run)).stream()
             .filter(window -> window.tally().all() > 0)
             .toList();
     long up = windows.stream().filter(window -> window.tally().success() >= 0.5).count();
@@ -70,7 +71,7 @@ public final class Availability implements Analyzer {
             .min(Comparator.comparingDouble(window -> window.tally().success()))
             .orElseThrow();
     return Finding.reported(
-        "availability of %s by time".formatted(Asked.word(goal)),
+        "availability of %s by time".formatted(asked.word()),
         (double) up / windows.size(),
         Optional.empty(),
         "",
@@ -81,7 +82,7 @@ public final class Availability implements Analyzer {
   }
 
   /** Before, during and after one fault, as far as no other fault was at work. */
-  private List<Finding> around(Run run, Goal goal, List<Operation> operations, Episode episode) {
+  private static List<Finding> around(Run run, Asked asked, Episode episode) {
     var measured = Span.measured(run);
     long began = Math.clamp(episode.began().orElseThrow(), measured.from(), measured.to());
     long healed = Math.clamp(episode.healed().orElse(measured.to()), began, measured.to());
@@ -89,22 +90,17 @@ public final class Availability implements Analyzer {
     long quiet = others.healedBefore(began).orElse(measured.from());
     long next = others.beganAfter(healed).orElse(measured.to());
     return List.of(
-        part(
-            goal, "before", episode, Asked.in(operations, new Span(Math.min(quiet, began), began))),
-        part(goal, "during", episode, Asked.in(operations, new Span(began, healed))),
-        part(
-            goal,
-            "after",
-            episode,
-            Asked.in(operations, new Span(healed, Math.max(next, healed)))));
+        part("before", episode, asked.in(new Span(Math.min(quiet, began), began))),
+        part("during", episode, asked.in(new Span(began, healed))),
+        part("after", episode, asked.in(new Span(healed, Math.max(next, healed)))));
   }
 
-  private static Finding part(Goal goal, String when, Episode episode, List<Operation> operations) {
-    var tally = Tally.of(operations);
+  private static Finding part(String when, Episode episode, Asked asked) {
+    var tally = asked.tally();
     return Finding.reported(
-        "%s %s %s".formatted(Asked.word(goal), when, episode.fault()),
+        "%s %s %s".formatted(asked.word(), when, episode.fault()),
         tally.success(),
-        Shares.interval(operations, CONFIDENCE),
+        Shares.interval(asked.operations(), CONFIDENCE),
         "",
         tally.all(),
         tally.all() == 0
@@ -112,15 +108,14 @@ public final class Availability implements Analyzer {
             : "%d of %d were served".formatted(tally.ok(), tally.all()));
   }
 
-  private static Interval interval(Run run, List<Operation> operations) {
-    var tally = Tally.of(operations);
-    var cycles = cycles(run, operations);
+  private static Interval interval(List<Tally> cycles, Asked asked) {
+    var tally = asked.tally();
     var ratio = cycles.size() >= ENOUGH_CYCLES ? byCycles(cycles) : Optional.<Interval>empty();
     if (ratio.isPresent()) {
       return ratio.get();
     }
     return tally.bad() == 0 || cycles.isEmpty()
-        ? Shares.interval(operations, CONFIDENCE).orElse(new Interval(0, 1, CONFIDENCE))
+        ? Shares.interval(asked.operations(), CONFIDENCE).orElse(new Interval(0, 1, CONFIDENCE))
         : Intervals.availability(tally.ok(), tally.bad(), cycles.size(), CONFIDENCE);
   }
 
@@ -141,9 +136,9 @@ public final class Availability implements Analyzer {
         .map(Intervals::share);
   }
 
-  private static List<Tally> cycles(Run run, List<Operation> operations) {
+  private static List<Tally> cycles(Run run, Asked asked) {
     return Episodes.cycles(run).stream()
-        .map(cycle -> Tally.of(Asked.in(operations, cycle)))
+        .map(cycle -> asked.in(cycle).tally())
         .filter(tally -> tally.all() > 0)
         .toList();
   }

@@ -1,12 +1,10 @@
 package loadbearing.analysis;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadbearing.history.Run;
-import loadbearing.topology.Goal;
 
 /**
  * Whether the availability arithmetic holds: what the graph predicts for the faults as they really
@@ -28,27 +26,27 @@ public final class AvailabilityModel implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     var validity = Validity.of(run);
-    return Arrays.stream(Goal.values())
-        .flatMap(goal -> judge(run, goal))
-        .map(finding -> validity.over(finding, Validity.Part.values()))
-        .toList();
+    return Loss.of(run).isEmpty()
+        ? List.of()
+        : Asked.of(run).stream()
+            .flatMap(asked -> judge(run, asked))
+            .map(finding -> validity.over(finding, Validity.Part.values()))
+            .toList();
   }
 
-  private static Stream<Finding> judge(Run run, Goal goal) {
-    var operations = Asked.of(run, goal);
-    if (operations.isEmpty() || Loss.of(run).isEmpty()) {
-      return Stream.empty();
-    }
-    var all = Residual.of(run, goal, operations);
+  private static Stream<Finding> judge(Run run, Asked asked) {
+    var attribution = new Attribution(run, asked.goal());
+    var all = attribution.of(asked);
     var cycles =
         Episodes.cycles(run).stream()
-            .map(cycle -> Residual.of(run, goal, Asked.in(operations, cycle)))
+            .map(cycle -> attribution.of(asked.in(cycle)))
             .filter(residual -> residual.asked() > 0)
             .toList();
-    var word = Asked.word(goal);
+    var word = asked.word();
     return Stream.concat(
         Stream.of(predicted(word, all), ideal(word, all, cycles), explained(word, all, cycles)),
-        parts(word, all));
+        Stream.concat(
+            parts(word, all), FailureCost.of(asked, Episodes.cycles(run)).findings(word)));
   }
 
   private static Finding predicted(String word, Residual all) {

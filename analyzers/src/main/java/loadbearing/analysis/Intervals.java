@@ -94,8 +94,8 @@ public final class Intervals {
    *
    * @param y numerators
    * @param x denominators, as many; at least 2, else there is no interval
-   * @see <a href="https://doi.org/10.1287/opre.23.1.33">Crane, Lemoine: An Introduction to the
-   *     Regenerative Method</a>
+   * @see <a href="https://doi.org/10.1287/opre.23.1.33">Crane, Iglehart: Simulating Stable
+   *     Stochastic Systems, III</a>
    */
   public static Optional<Interval> ratio(double[] y, double[] x, double confidence) {
     int n = y.length;

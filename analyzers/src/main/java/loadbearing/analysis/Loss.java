@@ -20,8 +20,11 @@ import loadbearing.topology.Node;
  * @param edges those over which nothing could be had, {@code from->to}
  * @param span from when the injector had acted until a probe saw the fault gone; until it was
  *     healed if none saw that, until the end of time if it never was
+ * @param detected when some node first said of a lost node that its state had changed; empty if
+ *     none did
  */
-public record Loss(Episode episode, Set<String> nodes, Set<String> edges, Span span) {
+public record Loss(
+    Episode episode, Set<String> nodes, Set<String> edges, Span span, OptionalLong detected) {
   private static final Set<String> OF_NODES = Set.of("kill", "crash", "pause", "stop", "restart");
   private static final Set<String> OF_EDGES =
       Set.of("cut", "blackhole", "timeout", "reset", "refuse");
@@ -36,9 +39,10 @@ public record Loss(Episode episode, Set<String> nodes, Set<String> edges, Span s
    * slower or smaller took nothing from the graph and are left out.
    */
   public static List<Loss> of(Run run) {
+    var changes = run.history().of(Change.class);
     return run.history().episodes().stream()
         .filter(episode -> episode.began().isPresent())
-        .map(episode -> of(run, episode))
+        .map(episode -> of(run, episode, changes))
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingLong(loss -> loss.span().from()))
         .toList();
@@ -51,22 +55,23 @@ public record Loss(Episode episode, Set<String> nodes, Set<String> edges, Span s
         : Optional.empty();
   }
 
-  /** When some node first said of a lost node that its state had changed; empty if none did. */
-  OptionalLong detected(Run run) {
-    return run.history().of(Change.class).stream()
-        .filter(change -> nodes.contains(change.subject()) && span.contains(change.at()))
-        .mapToLong(Change::at)
-        .findFirst();
-  }
-
-  private static Optional<Loss> of(Run run, Episode episode) {
+  private static Optional<Loss> of(Run run, Episode episode, List<Change> changes) {
     var words = List.of(episode.fault().replaceAll("\\s*->\\s*", "->").strip().split("\\s+"));
     var named = new HashSet<>(words.subList(1, words.size()));
     var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
     var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();
     return nodes.isEmpty() && edges.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Loss(episode, nodes, edges, span(episode)));
+        : Optional.of(
+            new Loss(
+                episode, nodes, edges, span(episode), detected(nodes, span(episode), changes)));
+  }
+
+  private static OptionalLong detected(Set<String> nodes, Span span, List<Change> changes) {
+    return changes.stream()
+        .filter(change -> nodes.contains(change.subject()) && span.contains(change.at()))
+        .mapToLong(Change::at)
+        .findFirst();
   }
 
   private static Span span(Episode episode) {

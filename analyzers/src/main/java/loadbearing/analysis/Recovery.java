@@ -1,7 +1,6 @@
 package loadbearing.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,7 +8,6 @@ import loadbearing.history.Episode;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
-import loadbearing.topology.Goal;
 
 /**
  * What users felt of each fault: how long the outage was, how soon the system noticed, and how soon
@@ -20,38 +18,60 @@ public final class Recovery implements Analyzer {
   /** Served operations in a row that count as recovered. */
   static final int STEADY = 20;
 
+  private static final long FOREVER = Long.MAX_VALUE;
+
   @Override
   public List<Finding> judge(Run run) {
+    var asked = Asked.of(run);
+    var losses = Loss.of(run);
     List<Finding> findings = new ArrayList<>();
     for (var episode : run.history().episodes()) {
       if (episode.began().isPresent()) {
-        Arrays.stream(Goal.values()).forEach(goal -> findings.addAll(judge(run, goal, episode)));
+        long until = Episodes.others(run, episode).beganAfter(began(episode)).orElse(FOREVER);
+        var detected = detected(losses, episode);
+        asked.forEach(some -> findings.addAll(judge(some, episode, until, detected)));
       }
     }
     return findings;
   }
 
-  private static List<Finding> judge(Run run, Goal goal, Episode episode) {
-    var operations = Asked.of(run, goal);
-    long began = episode.began().orElseThrow();
-    long until = Episodes.others(run, episode).beganAfter(began).orElse(Long.MAX_VALUE);
+  private static List<Finding> judge(
+      Asked asked, Episode episode, long until, OptionalLong detected) {
     var touched =
-        operations.stream().filter(o -> o.returned() >= began && o.due() < until).toList();
+        asked.operations().stream()
+            .filter(o -> o.returned() >= began(episode) && o.due() < until)
+            .toList();
     if (touched.isEmpty()) {
       return List.of();
     }
-    var name = "%s of %s, %s".formatted("%s", Asked.word(goal), episode.fault());
+    var name = "%s of %s, %s".formatted("%s", asked.word(), episode.fault());
     var bad = touched.stream().filter(o -> o.outcome() != Outcome.OK).toList();
     if (bad.isEmpty()) {
       return List.of(
           seconds(name.formatted("outage"), 0, touched.size(), "no operation went wrong"));
     }
-    return felt(run, episode, name, touched, bad);
+    return felt(episode, detected, name, touched, bad);
+  }
+
+  private static long began(Episode episode) {
+    return episode.began().orElseThrow();
+  }
+
+  private static OptionalLong detected(List<Loss> losses, Episode episode) {
+    return losses.stream()
+        .filter(loss -> loss.episode().number() == episode.number())
+        .map(Loss::detected)
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   private static List<Finding> felt(
-      Run run, Episode episode, String name, List<Operation> touched, List<Operation> bad) {
-    long began = episode.began().orElseThrow();
+      Episode episode,
+      OptionalLong detected,
+      String name,
+      List<Operation> touched,
+      List<Operation> bad) {
+    long began = began(episode);
     // One that was in flight when the fault began was well until then.
     long first = Math.max(began, bad.getFirst().due());
     long last = Math.max(began, bad.getLast().due());
@@ -64,34 +84,27 @@ public final class Recovery implements Analyzer {
                 "%d operations went wrong, from %.2f s to %.2f s after the fault began"
                     .formatted(bad.size(), (first - began) / 1e9, (last - began) / 1e9))
             .with(List.of(evidence(bad))));
-    findings.add(detection(run, episode, name, first, touched.size()));
+    findings.add(detection(detected, name, began, first, touched.size()));
     findings.add(recovery(episode, name, touched));
     return findings;
   }
 
   private static Finding detection(
-      Run run, Episode episode, String name, long firstBad, long exposure) {
-    long began = episode.began().orElseThrow();
-    var seen =
-        Loss.of(run).stream()
-            .filter(loss -> loss.episode().number() == episode.number())
-            .findFirst()
-            .map(loss -> loss.detected(run))
-            .orElse(OptionalLong.empty());
+      OptionalLong detected, String name, long began, long firstBad, long exposure) {
     return seconds(
         name.formatted("time to detect"),
-        seen.orElse(firstBad) - began,
+        detected.orElse(firstBad) - began,
         exposure,
-        seen.isPresent()
+        detected.isPresent()
             ? "until a node first said so"
             : "no node said so: until the first operation went wrong");
   }
 
   private static Finding recovery(Episode episode, String name, List<Operation> touched) {
-    long began = episode.began().orElseThrow();
+    long began = began(episode);
     var steady = steadyFrom(touched);
     if (steady.isPresent()) {
-      long healed = episode.healed().orElse(Long.MAX_VALUE);
+      long healed = episode.healed().orElse(FOREVER);
       long at = steady.getAsLong();
       return Finding.decided(
           name.formatted("recovery"),
@@ -104,8 +117,7 @@ public final class Recovery implements Analyzer {
               ? "served steadily again while the fault was still there"
               : "served steadily again %.2f s after it was healed".formatted((at - healed) / 1e9));
     }
-    long after =
-        touched.stream().filter(o -> o.due() >= episode.healed().orElse(Long.MAX_VALUE)).count();
+    long after = touched.stream().filter(o -> o.due() >= episode.healed().orElse(FOREVER)).count();
     var found =
         "%d operations after it was healed, never %d served in a row".formatted(after, STEADY);
     return after >= STEADY

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import loadbearing.history.Operation;
-import loadbearing.history.Outcome;
 import loadbearing.history.Phase;
 import loadbearing.history.Run;
+import loadbearing.history.Sample;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Topology;
 
 /**
  * What was measured while {@code clones} app nodes served, once: a stretch of the run between the
@@ -45,6 +45,8 @@ record ScalingWindow(
   static List<ScalingWindow> of(Run run) {
     List<ScalingWindow> windows = new ArrayList<>();
     Map<String, Long> begun = new HashMap<>();
+    var measured = run.history().measured();
+    var samples = Tier.samples(run);
     for (var phase : run.history().of(Phase.class)) {
       var name = NAME.matcher(phase.name());
       if (!name.matches()) {
@@ -54,28 +56,32 @@ record ScalingWindow(
         begun.put(phase.name(), phase.at());
       } else if (begun.containsKey(phase.name())) {
         var span = new Span(begun.remove(phase.name()), phase.at());
-        windows.add(
-            of(run, Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)), span));
+        int clones = Integer.parseInt(name.group(1));
+        int block = Integer.parseInt(name.group(2));
+        windows.add(of(run.topology(), measured, samples, clones, block, span));
       }
     }
     return windows;
   }
 
-  private static ScalingWindow of(Run run, int clones, int block, Span span) {
-    var apps = run.topology().nodes(Kind.AppNode.class);
+  private static ScalingWindow of(
+      Topology topology,
+      List<Operation> measured,
+      Map<String, List<Sample>> samples,
+      int clones,
+      int block,
+      Span span) {
+    var tally = Tally.of(measured.stream().filter(o -> span.contains(o.returned())).toList());
+    var apps = topology.nodes(Kind.AppNode.class);
     return new ScalingWindow(
         clones,
         block,
         span,
-        returned(run, span).filter(o -> o.outcome() == Outcome.OK).count(),
-        returned(run, span).filter(o -> o.outcome() != Outcome.OK).count(),
-        Tier.apps(run, span),
+        tally.ok(),
+        tally.bad(),
+        Tier.apps(topology, samples, span),
         apps.isEmpty() ? Double.NaN : apps.getFirst().budget().cpus(),
-        Tier.around(run, span));
-  }
-
-  private static Stream<Operation> returned(Run run, Span span) {
-    return run.history().measured().stream().filter(o -> span.contains(o.returned()));
+        Tier.around(topology, samples, span));
   }
 
   /** X(n): operations served a second. */

@@ -1,8 +1,6 @@
 package loadbearing.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -35,31 +33,28 @@ public final class SinglePointOfFailure implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     var validity = Validity.of(run);
-    return Loss.of(run).stream()
-        .filter(loss -> loss.component().isPresent())
-        .flatMap(loss -> judge(run, loss))
+    var losses = Loss.of(run);
+    var all = Asked.of(run);
+    return losses.stream()
+        .filter(loss -> loss.component().isPresent() && !isRestart(loss))
+        .flatMap(loss -> all.stream().map(asked -> judge(run, asked, loss, losses)))
         .map(finding -> validity.over(finding, Validity.Part.RECORD, Validity.Part.FAULTS))
         .toList();
   }
 
-  private static Stream<Finding> judge(Run run, Loss loss) {
-    List<Finding> findings = new ArrayList<>();
-    for (var goal : Goal.values()) {
-      var operations = Asked.of(run, goal);
-      if (!operations.isEmpty()) {
-        findings.add(judge(run, goal, loss, operations));
-      }
-    }
-    return findings.stream();
+  /** Over as soon as it can be: nothing settles in it. */
+  private static boolean isRestart(Loss loss) {
+    return loss.episode().fault().startsWith("restart ");
   }
 
-  private static Finding judge(Run run, Goal goal, Loss loss, List<Operation> operations) {
-    var name = name(goal, loss.component().orElseThrow());
+  private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {
+    var name = name(all.goal(), loss.component().orElseThrow());
     var span = settled(run, loss);
-    var asked = Asked.in(operations, span);
-    var tally = Tally.of(asked);
-    var prediction = StructureFunction.of(run.topology(), goal).works(loss.nodes(), loss.edges());
-    if (othersToo(run, loss, span)) {
+    var asked = all.in(span);
+    var prediction =
+        StructureFunction.of(run.topology(), all.goal()).works(loss.nodes(), loss.edges());
+    var tally = asked.tally();
+    if (othersToo(losses, loss, span)) {
       return Finding.undecided(
           name, "", tally.all(), "other faults were at work too: break one thing at a time");
     }
@@ -79,7 +74,7 @@ public final class SinglePointOfFailure implements Analyzer {
             name,
             verdict(prediction, tally.success()),
             tally.success(),
-            Shares.interval(asked, CONFIDENCE),
+            Shares.interval(asked.operations(), CONFIDENCE),
             "",
             tally.all(),
             "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
@@ -90,7 +85,7 @@ public final class SinglePointOfFailure implements Analyzer {
                     prediction ? "survive" : "are lost",
                     100 * (prediction ? SURVIVES : LOST),
                     prediction ? "more" : "less"))
-        .with(evidence(prediction, asked));
+        .with(evidence(prediction, asked.operations()));
   }
 
   private static Verdict verdict(boolean predicted, double share) {
@@ -106,8 +101,8 @@ public final class SinglePointOfFailure implements Analyzer {
     return new Span(Math.min(from, to), to);
   }
 
-  private static boolean othersToo(Run run, Loss loss, Span span) {
-    return Loss.of(run).stream()
+  private static boolean othersToo(List<Loss> losses, Loss loss, Span span) {
+    return losses.stream()
         .filter(other -> other.episode().number() != loss.episode().number())
         .map(Loss::span)
         .anyMatch(other -> other.from() < span.to() && span.from() < other.to());

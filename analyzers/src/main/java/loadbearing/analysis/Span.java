@@ -20,10 +20,17 @@ public record Span(long from, long to) {
     }
   }
 
-  /** The measured part of {@code run}: all of it but the warm-up and what came after the load. */
+  /**
+   * The measured part of {@code run}: all of it but the warm-up and what came after the load. A
+   * history that breaks off is measured until its last operation returned.
+   */
   public static Span measured(Run run) {
     long planned = run.settings().durationNanos();
-    return new Span(0, planned > 0 ? planned : lastReturn(run) + 1);
+    if (planned > 0 && run.history().complete()) {
+      return new Span(0, planned);
+    }
+    long seen = lastReturn(run) + 1;
+    return new Span(0, planned > 0 ? Math.min(planned, seen) : seen);
   }
 
   /** Whether {@code time} lies inside. */

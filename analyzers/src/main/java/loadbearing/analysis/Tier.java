@@ -2,11 +2,14 @@ package loadbearing.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.topology.Kind;
-import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
 
 /**
  * What one node used in a stretch of a run.
@@ -22,27 +25,32 @@ record Tier(String name, double cores, double quota, double throttled) {
 
   private static final double SATURATED = 0.90;
 
-  /** Every node of {@code run} that is no app node, and the generator, as far as it was sampled. */
-  static List<Tier> around(Run run, Span span) {
+  /** What every node was seen to use, by its name. */
+  static Map<String, List<Sample>> samples(Run run) {
+    return run.history().of(Sample.class).stream().collect(Collectors.groupingBy(Sample::node));
+  }
+
+  /** Every node that is no app node, and the generator, as far as they were sampled. */
+  static List<Tier> around(Topology topology, Map<String, List<Sample>> samples, Span span) {
     List<Tier> tiers = new ArrayList<>();
-    for (var node : run.topology().nodes()) {
+    for (var node : topology.nodes()) {
       if (!(node.kind() instanceof Kind.AppNode)) {
-        of(run, node.name(), node.budget().cpus(), span, tiers);
+        of(samples, node.name(), node.budget().cpus(), span).ifPresent(tiers::add);
       }
     }
-    of(run, "generator", Double.POSITIVE_INFINITY, span, tiers);
+    of(samples, "generator", Double.POSITIVE_INFINITY, span).ifPresent(tiers::add);
     return tiers;
   }
 
   /** Cores that all app nodes used together; empty if one was not sampled. */
-  static OptionalDouble apps(Run run, Span span) {
+  static OptionalDouble apps(Topology topology, Map<String, List<Sample>> samples, Span span) {
     double cores = 0;
-    for (var node : run.topology().nodes(Kind.AppNode.class)) {
-      var used = counter(run, node).rate(span);
+    for (var node : topology.nodes(Kind.AppNode.class)) {
+      var used = of(samples, node.name(), node.budget().cpus(), span);
       if (used.isEmpty()) {
         return OptionalDouble.empty();
       }
-      cores += used.getAsDouble();
+      cores += used.get().cores();
     }
     return OptionalDouble.of(cores);
   }
@@ -57,21 +65,14 @@ record Tier(String name, double cores, double quota, double throttled) {
     return utilisation() >= SATURATED || throttled > MOST_THROTTLED;
   }
 
-  private static Counter counter(Run run, Node node) {
-    return Counter.of(samples(run, node.name()), Sample::cpuNanos);
-  }
-
-  private static List<Sample> samples(Run run, String node) {
-    return run.history().of(Sample.class).stream().filter(s -> s.node().equals(node)).toList();
-  }
-
-  private static void of(Run run, String node, double quota, Span span, List<Tier> tiers) {
-    var samples = samples(run, node);
-    var cores = Counter.of(samples, Sample::cpuNanos).rate(span);
-    if (cores.isPresent()) {
-      double periods = Counter.of(samples, Sample::periods).rate(span).orElse(0);
-      double held = Counter.of(samples, Sample::throttledPeriods).rate(span).orElse(0);
-      tiers.add(new Tier(node, cores.getAsDouble(), quota, periods > 0 ? held / periods : 0));
-    }
+  private static Optional<Tier> of(
+      Map<String, List<Sample>> samples, String node, double quota, Span span) {
+    var own = samples.getOrDefault(node, List.of());
+    var cores = Counter.of(own, Sample::cpuNanos).rate(span);
+    double periods = Counter.of(own, Sample::periods).rate(span).orElse(0);
+    double held = Counter.of(own, Sample::throttledPeriods).rate(span).orElse(0);
+    return cores.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tier(node, cores.getAsDouble(), quota, periods > 0 ? held / periods : 0));
   }
 }

@@ -90,6 +90,16 @@ class AvailabilityModelTest {
   }
 
   @Test
+  void theCostOfAFailureIsThatOfAMonthToo() {
+    var findings =
+        new AvailabilityModel().judge(kills("A1", "server", at -> at < 10 || at >= 14).run());
+
+    assertThat(finding(findings, "cost of a failure to reads").value()).isCloseTo(4, within(1e-9));
+    assertThat(finding(findings, "availability of reads at one such failure in 30 days").value())
+        .isCloseTo(1 - 4 / 2_592_000.0, within(1e-12));
+  }
+
+  @Test
   void oneFaultIsReportedAndDecidesNothing() {
     var run =
         Story.of("A1", 20)
