@@ -8,6 +8,9 @@ import loadbearing.topology.Goal;
 
 /** Lays every operation that went against the prediction at the door of what explains it. */
 final class Attribution {
+  /** After it is admitted again a node may still lose what it was given while it was not ready. */
+  private static final long SETTLING = 1_000_000_000L;
+
   private final Prediction prediction;
   private final List<Felt> losses;
 
@@ -38,6 +41,15 @@ final class Attribution {
         counts[Cause.UNEXPECTED.ordinal()]);
   }
 
+  /** The share of {@code asked} that would be explained by failover if it were lost, in [0, 1]. */
+  double coverage(Asked asked) {
+    long covered =
+        asked.operations().stream()
+            .filter(o -> prediction.works(o.due()) && explained(o) != Cause.UNEXPLAINED)
+            .count();
+    return (double) covered / asked.operations().size();
+  }
+
   private enum Cause {
     NONE,
     DETECTION,
@@ -52,13 +64,15 @@ final class Attribution {
     if (ok == works) {
       return Cause.NONE;
     }
-    return ok
-        ? Cause.UNEXPECTED
-        : losses.stream()
-            .map(loss -> loss.explains(operation))
-            .filter(cause -> cause != Cause.UNEXPLAINED)
-            .findFirst()
-            .orElse(Cause.UNEXPLAINED);
+    return ok ? Cause.UNEXPECTED : explained(operation);
+  }
+
+  private Cause explained(Operation operation) {
+    return losses.stream()
+        .map(loss -> loss.explains(operation))
+        .filter(cause -> cause != Cause.UNEXPLAINED)
+        .findFirst()
+        .orElse(Cause.UNEXPLAINED);
   }
 
   /** One loss, with the times within which failover explains lost operations. */
@@ -68,7 +82,9 @@ final class Attribution {
       long latest = from + failover.detection();
       long detected = Math.min(latest, loss.detected().orElse(latest));
       long to = loss.span().to();
-      long back = to == Long.MAX_VALUE ? to : to + failover.failback();
+      long latestBack = to == Long.MAX_VALUE ? to : to + failover.failback();
+      long settled = loss.readmitted().orElse(latestBack - SETTLING) + SETTLING;
+      long back = Math.min(latestBack, settled);
       return new Felt(from, detected, latest + failover.switchover(), to, back);
     }
 

@@ -44,7 +44,10 @@ public final class AvailabilityModel implements Analyzer {
             .toList();
     var word = asked.word();
     return Stream.concat(
-        Stream.of(predicted(word, all), ideal(word, all, cycles), explained(word, all, cycles)),
+        Stream.of(
+            predicted(word, all),
+            ideal(word, all, cycles),
+            explained(word, all, cycles, attribution.coverage(asked))),
         Stream.concat(
             parts(word, all), FailureCost.of(asked, Episodes.cycles(run)).findings(word)));
   }
@@ -72,7 +75,8 @@ public final class AvailabilityModel implements Analyzer {
             .formatted(share(all.predicted(), all), share(all.served(), all)));
   }
 
-  private static Finding explained(String word, Residual all, List<Residual> cycles) {
+  private static Finding explained(
+      String word, Residual all, List<Residual> cycles, double coverage) {
     var rests = cycles.stream().mapToDouble(Residual::rest).toArray();
     return compared(
         "availability of %s as the formula with failover says".formatted(word),
@@ -81,13 +85,14 @@ public final class AvailabilityModel implements Analyzer {
         rests,
         cycles,
         ("lost to detection %d, switchover %d, failback %d, unexplained %d; served against the"
-                + " formula %d")
+                + " formula %d; failover could explain losses in %.0f %% of the time")
             .formatted(
                 all.detection(),
                 all.switchover(),
                 all.failback(),
                 all.unexplained(),
-                all.unexpected()));
+                all.unexpected(),
+                100 * coverage));
   }
 
   private static Finding compared(

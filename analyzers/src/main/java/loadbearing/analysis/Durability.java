@@ -137,6 +137,7 @@ public final class Durability implements Analyzer {
   private static List<Operation> writes(Run run, Outcome outcome) {
     return run.history().of(Operation.class).stream()
         .filter(o -> o.outcome() == outcome && RECORDED.contains(o.action()))
+        .filter(o -> !Versioned.isMismatch(o))
         .toList();
   }
 

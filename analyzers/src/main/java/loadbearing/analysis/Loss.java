@@ -22,9 +22,16 @@ import loadbearing.topology.Node;
  *     healed if none saw that, until the end of time if it never was
  * @param detected when some node first said of a lost node that its state had changed; empty if
  *     none did
+ * @param readmitted when some node first said of a lost node, after the loss was over, that it is
+ *     UP; empty if none did
  */
 public record Loss(
-    Episode episode, Set<String> nodes, Set<String> edges, Span span, OptionalLong detected) {
+    Episode episode,
+    Set<String> nodes,
+    Set<String> edges,
+    Span span,
+    OptionalLong detected,
+    OptionalLong readmitted) {
   private static final Set<String> OF_NODES = Set.of("kill", "crash", "pause", "stop", "restart");
   private static final Set<String> OF_EDGES =
       Set.of("cut", "blackhole", "timeout", "reset", "refuse");
@@ -60,16 +67,21 @@ public record Loss(
     var named = new HashSet<>(words.subList(1, words.size()));
     var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
     var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();
+    var span = span(episode);
+    var about = changes.stream().filter(change -> nodes.contains(change.subject())).toList();
     return nodes.isEmpty() && edges.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Loss(
-                episode, nodes, edges, span(episode), detected(nodes, span(episode), changes)));
+            new Loss(episode, nodes, edges, span, detected(about, span), readmitted(about, span)));
   }
 
-  private static OptionalLong detected(Set<String> nodes, Span span, List<Change> changes) {
+  private static OptionalLong detected(List<Change> changes, Span span) {
+    return changes.stream().mapToLong(Change::at).filter(span::contains).findFirst();
+  }
+
+  private static OptionalLong readmitted(List<Change> changes, Span span) {
     return changes.stream()
-        .filter(change -> nodes.contains(change.subject()) && span.contains(change.at()))
+        .filter(change -> change.at() >= span.to() && change.state().startsWith("UP"))
         .mapToLong(Change::at)
         .findFirst();
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -57,13 +58,18 @@ record Versioned(String name, List<Operation> writes, List<Operation> reads) {
     return new Versioned(
         name,
         operations.stream()
-            .filter(o -> isWrite(o) && o.version() > 0 && !o.output().contains(NO_SWAP))
+            .filter(o -> isWrite(o) && o.version() > 0 && !isMismatch(o))
             .sorted(Comparator.comparingLong(Operation::returned))
             .toList(),
         operations.stream()
             .filter(o -> !isWrite(o) && o.called() >= 0 && knowsVersion(o))
             .sorted(Comparator.comparingLong(Operation::called))
             .toList());
+  }
+
+  /** Whether {@code operation} is a compare-and-set that found another value, and wrote nothing. */
+  static boolean isMismatch(Operation operation) {
+    return operation.action() == Action.REGISTER_CAS && operation.output().contains(NO_SWAP);
   }
 
   private static boolean isWrite(Operation operation) {

@@ -81,6 +81,23 @@ class AvailabilityModelTest {
   }
 
   @Test
+  void failbackEndsSoonAfterTheNodeIsAdmittedAgain() {
+    // Admitted at 14.2 s, so what is lost after 15.2 s is no failback any more.
+    var story = kills("A4", "app1", at -> at < 15.5 || at >= 16);
+    for (int i = 0; i < 5; i++) {
+      story.change("lb", "app1", "DOWN", 20 * i + 10.5).change("lb", "app1", "UP", 20 * i + 14.2);
+    }
+
+    var findings = new AvailabilityModel().judge(story.run());
+
+    assertThat(finding(findings, "availability of reads lost to failback").value()).isZero();
+    assertThat(finding(findings, "availability of reads lost to nothing known").value())
+        .isCloseTo(0.025, within(1e-9));
+    // From 10 s to 14.5 s while it was lost, cut at 14.1 s when it was back, and 14.1 s to 15.2 s.
+    assertThat(finding(findings, REAL).why()).contains("could explain losses in 26 % of the time");
+  }
+
+  @Test
   void whatIsServedAgainstTheGraphRefutesIt() {
     var findings = new AvailabilityModel().judge(kills("A1", "server", at -> true).run());
 

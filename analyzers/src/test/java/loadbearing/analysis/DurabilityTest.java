@@ -76,6 +76,14 @@ class DurabilityTest {
   }
 
   @Test
+  void aCompareAndSetThatFoundAnotherValueWroteNothing() {
+    var run =
+        Story.of("A9", 10).write(1, Outcome.OK).mismatch("k", 2).kept("primary", true, 1L).run();
+
+    assertThat(finding(new Durability().judge(run), KEPT).exposure()).isEqualTo(1);
+  }
+
+  @Test
   void strayRequestsMakeItVoid() {
     var run = fourWrites().kept("primary", true, 1L, 2L).stray("app1", 2).run();
 

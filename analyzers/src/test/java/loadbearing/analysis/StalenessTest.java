@@ -73,6 +73,14 @@ class StalenessTest {
   }
 
   @Test
+  void aCompareAndSetThatFoundAnotherValueObligesNobody() {
+    var run =
+        Story.of("A9", 10).write("r1", 1, 1.1, 1).mismatch("r1", 2).read("r1", 3, 1, "p").run();
+
+    assertThat(finding(new Staleness().judge(run), FRESH).value()).isZero();
+  }
+
+  @Test
   void anotherObjectIsNoWitness() {
     var run =
         Story.of("A9", 10)

@@ -71,6 +71,27 @@ final class Story {
     return one(Action.REGISTER_READ, key, called, called + 0.01, Outcome.OK, version, database);
   }
 
+  /** A compare-and-set that was answered and found another value. */
+  Story mismatch(String key, double called) {
+    events.add(
+        new Operation(
+            ids++,
+            0,
+            Action.REGISTER_CAS,
+            key,
+            "[1,2]",
+            "{\"swapped\":false,\"value\":7}",
+            Outcome.OK,
+            nanos(called),
+            nanos(called),
+            nanos(called + 0.01),
+            Path.NOBODY,
+            7,
+            409,
+            ""));
+    return this;
+  }
+
   Story one(
       Action action,
       String key,
