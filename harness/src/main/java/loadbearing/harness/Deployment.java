@@ -1,10 +1,10 @@
 package loadbearing.harness;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.Map;
 import loadbearing.fault.Control;
+import loadbearing.fault.Proxies;
 import loadbearing.topology.Topology;
 
 /** A topology that stands. Closing heals everything, then takes all of it down. */
@@ -24,8 +24,8 @@ public interface Deployment extends AutoCloseable {
   /** Where users go in, as this process reaches it. */
   URI entry();
 
-  /** Where Toxiproxy takes its commands, as this process reaches it. */
-  InetSocketAddress toxiproxy();
+  /** The proxies on the edges that may be disturbed. */
+  Proxies proxies();
 
   /** The image that each node really runs, by node, with its digest. */
   Map<String, String> images();

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,31 +15,58 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import loadbearing.fault.Control;
+import loadbearing.fault.Proxies;
+import loadbearing.fault.toxiproxy.Toxics;
 import loadbearing.harness.Balancer;
+import loadbearing.harness.Clock;
 import loadbearing.harness.Deployment;
 import loadbearing.harness.DeploymentException;
+import loadbearing.history.Event;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
+import loadbearing.workload.Plan;
 
 /** A topology that stands in containers. */
-final class Deployed implements Deployment {
+public final class Deployed implements Deployment {
   private static final Duration SQL = Duration.ofSeconds(5);
 
   private final Standing standing;
+  private final Machines machines;
   private final Networks networks;
   private final Creation creation;
   private final DockerControl control;
+  private final Toxics toxics;
   private final Map<String, String> images;
-  private final List<String> guests = new ArrayList<>();
+  private final Map<String, String> guests = new TreeMap<>();
+  private Runnable closing = () -> {};
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Deployed(Standing standing, Networks networks, Creation creation, Map<String, String> images) {
+  Deployed(
+      Standing standing,
+      Machines machines,
+      Networks networks,
+      Creation creation,
+      Map<String, String> images) {
     this.standing = standing;
+    this.machines = machines;
     this.networks = networks;
     this.creation = creation;
     this.control = new DockerControl(standing, creation);
+    this.toxics = toxics(standing);
     this.images = Map.copyOf(images);
+  }
+
+  private static Toxics toxics(Standing standing) {
+    var address = standing.address(Wiring.TOXIPROXY);
+    var toxics = Toxics.connect(address.getHostString(), address.getPort());
+    for (var route : standing.wiring().proxies()) {
+      toxics.route(route.name(), route.listen().toString(), route.upstream().toString());
+    }
+    return toxics;
   }
 
   @Override
@@ -67,11 +93,14 @@ final class Deployed implements Deployment {
 
   @Override
   public Balancer balancer(String node) {
-    var kind = topology().node(node).kind();
-    if (kind instanceof Kind.LoadBalancer || kind instanceof Kind.ReadBalancer) {
+    if (isBalancer(topology().node(node).kind())) {
       return new RuntimeApi(standing, node);
     }
     throw new IllegalArgumentException("node '%s' is no balancer".formatted(node));
+  }
+
+  private static boolean isBalancer(Kind kind) {
+    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.ReadBalancer;
   }
 
   @Override
@@ -81,8 +110,8 @@ final class Deployed implements Deployment {
   }
 
   @Override
-  public InetSocketAddress toxiproxy() {
-    return standing.address(Wiring.TOXIPROXY);
+  public Proxies proxies() {
+    return toxics;
   }
 
   @Override
@@ -98,19 +127,64 @@ final class Deployed implements Deployment {
   String join(Machine machine) {
     var container = creation.create(machine);
     synchronized (guests) {
-      guests.add(container);
+      guests.put(machine.name(), container);
     }
     return container;
   }
 
+  /**
+   * Starts a load generator among the users; returns when load has begun.
+   *
+   * @param plan makes the plan for a target, {@code host:port}
+   * @param progress seconds, and counts of what was OK, FAILED and UNKNOWN, once a second
+   */
+  public Generation generate(Function<String, Plan> plan, Consumer<String> progress) {
+    var target = "www:" + standing.wiring().entry().port();
+    return Generation.start(this, machines, plan.apply(target), progress);
+  }
+
+  /** Gives every node its budget of CPU time. */
+  public void cap() {
+    Together.each(topology().nodes(), node -> control.cap(node.name(), node.budget().cpus()));
+  }
+
+  /** Samples every container and listens to the balancers until closed. */
+  public Watch watch(Clock clock, Consumer<Event> events) {
+    Map<String, String> all = new TreeMap<>(standing.containers());
+    synchronized (guests) {
+      all.putAll(guests);
+    }
+    var balancers =
+        topology().nodes().stream()
+            .filter(node -> isBalancer(node.kind()))
+            .map(Node::name)
+            .toList();
+    var opinions = Opinions.listen(standing, balancers, clock, events);
+    var sampling = Sampling.start(standing.engine(), all, clock, events);
+    return new Watch(opinions, sampling);
+  }
+
+  /** How often each operation arrived at each app node, as the nodes wrote it down. */
+  public Map<String, Map<Long, Integer>> arrivals() {
+    return new Arrivals(standing).read();
+  }
+
+  /** Asks every database which writes it has. */
+  public void kept(Clock clock, Consumer<Event> events) {
+    new Keeping(standing).ask(clock, events);
+  }
+
   /** Writes what every node said to {@code folder/<node>.log}. */
-  void logs(Path folder) {
+  public void logs(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Map<String, String> all = new TreeMap<>(standing.containers());
+    synchronized (guests) {
+      all.putAll(guests);
+    }
     Together.each(all.keySet(), name -> log(all.get(name), folder.resolve(name + ".log")));
   }
 
@@ -145,15 +219,21 @@ final class Deployed implements Deployment {
     }
   }
 
+  /** Has {@code closing} run before this closes. */
+  void onClose(Runnable closing) {
+    this.closing = closing;
+  }
+
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    closing.run();
     control.heal();
     List<String> all = new ArrayList<>(standing.containers().values());
     synchronized (guests) {
-      all.addAll(guests);
+      all.addAll(guests.values());
     }
     var engine = standing.engine();
     Together.each(all, engine::remove);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import loadbearing.harness.Deployment;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
 import loadbearing.topology.Topology;
@@ -16,13 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stands topologies up in containers. */
-public final class Docker {
+public final class Docker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Docker.class);
 
   private final Engine engine;
   private final Images images;
   private final Subnets subnets;
   private final Path failures;
+  private final Set<Deployed> open = ConcurrentHashMap.newKeySet();
 
   private Docker(Engine engine, Images images, Subnets subnets, Path failures) {
     this.engine = engine;
@@ -39,11 +39,25 @@ public final class Docker {
   public static Docker connect(Home home, Path failures) {
     var engine = Engine.connect();
     new Sweep(engine).run();
-    return new Docker(engine, new Images(engine, home), Subnets.ofHost(), failures);
+    var docker = new Docker(engine, new Images(engine, home), Subnets.ofHost(), failures);
+    // Ctrl-C: the reaper would do it too, ten seconds later.
+    Runtime.getRuntime().addShutdownHook(new Thread(docker::close, "take-down"));
+    return docker;
+  }
+
+  /** Facts of the machine that runs are made on. */
+  public Map<String, String> facts() {
+    return engine.facts();
+  }
+
+  /** Takes down what still stands. */
+  @Override
+  public void close() {
+    open.forEach(Deployed::close);
   }
 
   /** Stands {@code topology} up; returns when it serves users. On failure nothing is left. */
-  public Deployment deploy(Topology topology, Set<String> proxied) {
+  public Deployed deploy(Topology topology, Set<String> proxied) {
     long began = System.nanoTime();
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
     Together.each(topology.nodes(), node -> images.of(node.kind()));
@@ -82,10 +96,12 @@ public final class Docker {
         });
     var ports = Standing.ports(engine, containers.get(Machines.CONTROL));
     var standing = new Standing(engine, wiring, Map.copyOf(containers), ports);
-    var deployed = new Deployed(standing, networks, creation, digests(all));
+    var deployed = new Deployed(standing, machines, networks, creation, digests(all));
     try {
       new Replication(standing).wire();
       new Readiness(standing).await();
+      deployed.onClose(() -> open.remove(deployed));
+      open.add(deployed);
       return deployed;
     } catch (DeploymentException e) {
       var folder = failures.resolve(topology.id() + "-" + id);

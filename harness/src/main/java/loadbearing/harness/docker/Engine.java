@@ -55,6 +55,19 @@ final class Engine {
     return DockerClientFactory.instance().getInfo().getNCPU();
   }
 
+  /** Facts of the engine's machine. */
+  Map<String, String> facts() {
+    var info = DockerClientFactory.instance().getInfo();
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("cores", String.valueOf(info.getNCPU()));
+    facts.put("memory", String.valueOf(info.getMemTotal()));
+    facts.put("kernel", String.valueOf(info.getKernelVersion()));
+    facts.put("system", String.valueOf(info.getOperatingSystem()));
+    facts.put("engine", String.valueOf(info.getServerVersion()));
+    facts.put("java", Runtime.version().toString());
+    return facts;
+  }
+
   /** The address of this machine where published ports are. */
   String host() {
     return DockerClientFactory.instance().dockerHostIpAddress();

@@ -45,7 +45,7 @@ final class Machines {
         CONTROL,
         images.control(),
         Map.of("ADDRESS", wiring.controlAddress()),
-        Map.of("/loadbearing/routes.json", Routes.json(wiring.routes())),
+        Map.of("/loadbearing/routes.json", Routes.json(wiring.forwards())),
         wiring.controlAddresses(),
         256,
         true,
@@ -54,12 +54,12 @@ final class Machines {
   }
 
   /** The container of the users. */
-  Machine generator(String... arguments) {
+  Machine generator(Map<String, String> files, String... arguments) {
     return new Machine(
         GENERATOR,
         images.generator(),
         Map.of(),
-        Map.of(),
+        files,
         wiring.addresses(Topology.USERS),
         1024,
         false,
@@ -86,6 +86,8 @@ final class Machines {
     Map<String, String> environment = new TreeMap<>(database(node, Kind.Role.PRIMARY));
     environment.put("SITE", node.site());
     environment.put("ARRIVALS", ARRIVALS);
+    // Only the web server of the same machine is a client of its database.
+    environment.put("BIND", "127.0.0.1");
     environment.put("PRIMARY", "127.0.0.1:3306");
     return environment;
   }

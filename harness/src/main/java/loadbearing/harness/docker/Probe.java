@@ -36,6 +36,8 @@ final class Probe {
             .run(
                 standing.container(from),
                 patience.plus(SLACK),
+                "env",
+                "LOGIN=" + ReadBalancing.login().replaceAll("..", "\\\\x$0"),
                 "/loadbearing/probe",
                 target.host(),
                 "" + target.port(),

@@ -112,12 +112,17 @@ record Wiring(
     return target(topology.from(Topology.USERS).getFirst());
   }
 
-  /** Everything that Toxiproxy carries: proxied edges, and a way to each node for this process. */
-  List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
-    topology.edges().stream()
+  /** The proxies of the edges that an experiment may disturb. */
+  List<Route> proxies() {
+    return topology.edges().stream()
         .filter(edge -> proxied.contains(edge.name()))
-        .forEach(edge -> routes.add(new Route(edge.name(), proxy(edge), server(edge))));
+        .map(edge -> new Route(edge.name(), proxy(edge), server(edge)))
+        .toList();
+  }
+
+  /** The ways to nodes for this process, which are there from the start. */
+  List<Route> forwards() {
+    List<Route> routes = new ArrayList<>();
     for (var node : topology.nodes()) {
       var listen = new Endpoint(controlAddress(), forward(node));
       routes.add(new Route("control-" + node.name(), listen, direct(node)));

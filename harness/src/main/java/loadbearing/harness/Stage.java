@@ -1,0 +1,43 @@
+package loadbearing.harness;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import loadbearing.history.Event;
+import loadbearing.history.Phase;
+
+/** Where a script plays: what stands, and the time line. */
+public final class Stage {
+  private final Deployment deployment;
+  private final Clock clock;
+  private final Consumer<Event> events;
+
+  Stage(Deployment deployment, Clock clock, Consumer<Event> events) {
+    this.deployment = deployment;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** What stands. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** Writes into the history that a stretch begins or ends now. */
+  public void phase(String name, boolean begins) {
+    events.accept(new Phase(name, begins, clock.now()));
+  }
+
+  /** Returns when {@code sinceZero} of the measured time is over; at once if it is already. */
+  public void until(Duration sinceZero) throws InterruptedException {
+    long left = sinceZero.toNanos() - clock.now();
+    if (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
+  }
+
+  /** Time since time zero. */
+  public Duration now() {
+    return Duration.ofNanos(clock.now());
+  }
+}

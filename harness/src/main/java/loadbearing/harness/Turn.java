@@ -1,0 +1,55 @@
+package loadbearing.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The right to measure on this machine: one run at a time, over all processes, or they would
+ * measure each other. It ends with its process at the latest.
+ */
+final class Turn implements AutoCloseable {
+  /** A file's lock is the whole process's: threads of one have to take turns apart. */
+  private static final ReentrantLock HERE = new ReentrantLock(true);
+
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private Turn(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** Waits for the right; whoever waits says why. */
+  static Turn take(Path file, Progress progress) {
+    HERE.lock();
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var lock = channel.tryLock();
+      if (lock == null) {
+        progress.stage(
+            "waiting: another suite measures on this machine and holds %s".formatted(file));
+        lock = channel.lock();
+      }
+      return new Turn(channel, lock);
+    } catch (IOException e) {
+      HERE.unlock();
+      throw new UncheckedIOException("cannot lock " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      lock.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      HERE.unlock();
+    }
+  }
+}
