@@ -18,6 +18,7 @@ public final class Draw {
   private final long seed;
   private final int process;
   private final SplittableRandom random;
+  private final Steps steps;
   private int sequence;
 
   private Draw(Workload workload, Mix mix, long seed, int process) {
@@ -26,6 +27,7 @@ public final class Draw {
     this.seed = seed;
     this.process = process;
     this.random = new SplittableRandom(Seeds.of(seed, process));
+    this.steps = new Steps(workload, random, this::nextId);
   }
 
   /** Makes the draws of all virtual users of a plan. */
@@ -49,6 +51,9 @@ public final class Draw {
   /** The next intent by the mix. */
   public Intent next() {
     var action = mix.draw(random);
+    if (action == Action.TRANSACTION) {
+      return new Intent(nextId(), process, action, "", steps.draw(generation()));
+    }
     return intent(action, key(action));
   }
 
@@ -63,7 +68,11 @@ public final class Draw {
   }
 
   private Intent intent(Action action, String key) {
-    return new Intent(Ids.of(seed, process, sequence++), process, action, key);
+    return new Intent(nextId(), process, action, key);
+  }
+
+  private long nextId() {
+    return Ids.of(seed, process, sequence++);
   }
 
   private String key(Action action) {
@@ -75,9 +84,7 @@ public final class Draw {
       case LIST_READ, LIST_APPEND ->
           "%d-%d".formatted(generation(), random.nextInt(workload.keys()));
       case LOGIN, WHOAMI, CART_READ, CART_WRITE -> user();
-      case PAGE -> "";
-      case TRANSACTION ->
-          throw new IllegalStateException("a workload with " + action.word() + " cannot be built");
+      case PAGE, TRANSACTION -> "";
     };
   }
 

@@ -9,5 +9,12 @@ import loadbearing.history.Action;
  * @param process the virtual user
  * @param action what to ask
  * @param key the object it is about, empty if none
+ * @param transaction the whole of a transaction, as the node's protocol spells it; empty for
+ *     anything else
  */
-public record Intent(long id, int process, Action action, String key) {}
+public record Intent(long id, int process, Action action, String key, String transaction) {
+  /** An intent that is no transaction. */
+  public Intent(long id, int process, Action action, String key) {
+    this(id, process, action, key, "");
+  }
+}

@@ -101,6 +101,7 @@ public record Plan(
       Map<String, Integer> mix,
       int keys,
       int users,
+      String isolation,
       String load,
       long warmUpNanos,
       long durationNanos,
@@ -120,6 +121,7 @@ public record Plan(
                       e -> e.getKey().word(), Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
           workload.keys(),
           workload.users(),
+          workload.isolation(),
           plan.load.toString(),
           plan.warmUp.toNanos(),
           plan.duration.toNanos(),
@@ -135,7 +137,7 @@ public record Plan(
           mix.entrySet().stream()
               .collect(Collectors.toMap(e -> Action.of(e.getKey()), Map.Entry::getValue));
       return new Plan(
-          new Workload(name, summary, actions, keys, users),
+          new Workload(name, summary, actions, keys, users, isolation),
           Load.of(load),
           Duration.ofNanos(warmUpNanos),
           Duration.ofNanos(durationNanos),

@@ -1,5 +1,6 @@
 package loadbearing.workload;
 
+import java.util.Optional;
 import loadbearing.history.Action;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
@@ -25,7 +26,9 @@ import loadbearing.topology.Goal;
  * answer, and checkers learn that the register did not hold {@code from}. Its output is the node's
  * whole answer, {@code {"swapped":false,"value":7}}, which no history can mistake for a swap. A
  * read without an answer is FAILED, for it certainly had no effect. A write that the node answered
- * from its record, having seen its key before, is OK and says so as its error.
+ * from its record, having seen its key before, is OK and says so as its error. Input and output of
+ * a transaction are request and answer as they were, the answer also where it was rolled back
+ * because it was told to, which is FAILED.
  */
 public final class Wire {
   private static final int ERROR_LENGTH = 160;
@@ -76,8 +79,7 @@ public final class Wire {
       case CART_WRITE -> post("/cart", "item", quoted("item " + id));
       case PAGE -> get(pageWork == 0 ? "/page" : "/page?work=" + pageWork);
       case TRANSACTION ->
-          throw new IllegalArgumentException(
-              "the generator does not know how to ask for a " + intent.action().word());
+          new Request("POST", "/transactions", intent.transaction(), intent.transaction());
     };
   }
 
@@ -145,6 +147,9 @@ public final class Wire {
   }
 
   private static Effect answered(Action action, Reply.Answer answer) {
+    if (action == Action.TRANSACTION) {
+      return ended(answer);
+    }
     var member = member(action);
     if (member.isEmpty()) {
       var output = action == Action.REGISTER_CAS ? answer.body() : "";
@@ -159,6 +164,17 @@ public final class Wire {
                     action.goal() == Goal.READ ? Outcome.FAILED : Outcome.OK,
                     "",
                     "answer has no '" + member + "': " + shortened(answer.body())));
+  }
+
+  /** A transaction that was told to abort had no effect, and yet its reads are evidence. */
+  private static Effect ended(Reply.Answer answer) {
+    boolean committed = Members.find(answer.body(), "committed").equals(Optional.of("true"));
+    var note = answer.replayed() ? REPLAYED : "";
+    return of(
+        answer,
+        committed ? Outcome.OK : Outcome.FAILED,
+        answer.body(),
+        committed ? note : "aborted as it was told to");
   }
 
   /** The member of the answer that a history keeps, empty for none. */

@@ -2,6 +2,7 @@ package loadbearing.workload;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import loadbearing.history.Action;
 
@@ -14,8 +15,15 @@ import loadbearing.history.Action;
  *     least one
  * @param keys how many registers, or lists, are in use at a time; at least 1
  * @param users how many of the seeded people are asked about, in [1, 1000]
+ * @param isolation the level of transactions: {@code read-uncommitted}, {@code read-committed},
+ *     {@code repeatable-read} or {@code serializable}
  */
-public record Workload(String name, String summary, Map<Action, Integer> mix, int keys, int users) {
+public record Workload(
+    String name, String summary, Map<Action, Integer> mix, int keys, int users, String isolation) {
+  /** The levels that a transaction can ask for, the weakest first. */
+  public static final List<String> ISOLATIONS =
+      List.of("read-uncommitted", "read-committed", "repeatable-read", "serializable");
+
   /** People whom the app node's database is seeded with. */
   public static final int SEEDED_USERS = 1000;
 
@@ -25,10 +33,9 @@ public record Workload(String name, String summary, Map<Action, Integer> mix, in
           "workload '%s' needs at least one action, and weights of 1 or more; got %s"
               .formatted(name, mix));
     }
-    if (mix.containsKey(Action.TRANSACTION)) {
+    if (!ISOLATIONS.contains(isolation)) {
       throw new IllegalArgumentException(
-          "workload '%s' asks for %s, which the generator does not know"
-              .formatted(name, Action.TRANSACTION.word()));
+          "workload '%s' has isolation '%s'; there are %s".formatted(name, isolation, ISOLATIONS));
     }
     if (keys < 1 || users < 1 || users > SEEDED_USERS) {
       throw new IllegalArgumentException(
@@ -36,6 +43,11 @@ public record Workload(String name, String summary, Map<Action, Integer> mix, in
               .formatted(name, SEEDED_USERS, keys, users));
     }
     mix = Collections.unmodifiableMap(new EnumMap<>(mix));
+  }
+
+  /** One whose transactions, if it has any, are at MySQL's usual level. */
+  public Workload(String name, String summary, Map<Action, Integer> mix, int keys, int users) {
+    this(name, summary, mix, keys, users, "repeatable-read");
   }
 
   /** Whether a user must log in before anything else makes sense. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.history.Action;
@@ -87,6 +89,37 @@ class DrawTest {
     assertThat(keys.subList(0, 100)).allMatch(key -> key.startsWith("0-"));
     assertThat(keys.subList(100, 200)).allMatch(key -> key.startsWith("1-"));
     assertThat(intents("lists", 1, 1600, 1).getFirst().key()).startsWith("2-");
+  }
+
+  @Test
+  void everyWriteOfEveryTransactionHasAValueOfItsOwn() {
+    var text =
+        intents("transactions-serializable", 1, 0, 1000).stream()
+            .map(Intent::transaction)
+            .collect(Collectors.joining());
+    var values =
+        Pattern.compile("\\[\"(?:w|append)\",\"\\w+\",\"[^\"]+\",(\\d+)]")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(values).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void transactionsAreJsonAtTheLevelOfTheirWorkload() throws Exception {
+    for (var level : Workload.ISOLATIONS) {
+      var aborts = 0;
+      for (var intent : intents("transactions-" + level, 1, 0, 500)) {
+        var tree = new ObjectMapper().readTree(intent.transaction());
+        aborts += tree.get("abort").booleanValue() ? 1 : 0;
+
+        assertThat(tree.get("isolation").textValue()).isEqualTo(level);
+        assertThat(tree.get("steps").size()).isBetween(2, 7);
+      }
+      assertThat(aborts).isBetween(5, 60);
+    }
   }
 
   @Test

@@ -41,7 +41,7 @@ class WireTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Action.class, mode = EnumSource.Mode.EXCLUDE, names = "TRANSACTION")
+  @EnumSource(Action.class)
   void whatWasNotSentCertainlyHadNoEffect(Action action) {
     assertThat(Wire.effect(action, new Reply.NotSent("refused")).outcome())
         .isEqualTo(Outcome.FAILED);
@@ -73,6 +73,21 @@ class WireTest {
 
     assertThat(effect.outcome()).isEqualTo(Outcome.OK);
     assertThat(effect.error()).startsWith("replayed");
+  }
+
+  @Test
+  void aTransactionIsOkIfItCommittedAndFailedIfItWasRolledBack() {
+    var committed = "{\"committed\":true,\"results\":[null],\"versions\":[3]}";
+    var aborted = "{\"committed\":false,\"results\":[7],\"versions\":[3]}";
+
+    assertThat(transaction(committed).outcome()).isEqualTo(Outcome.OK);
+    assertThat(transaction(committed).output()).isEqualTo(committed);
+    assertThat(transaction(aborted).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(transaction(aborted).output()).isEqualTo(aborted);
+  }
+
+  private static Effect transaction(String body) {
+    return Wire.effect(Action.TRANSACTION, new Reply.Answer(200, "", false, 0, NODE, body));
   }
 
   @Test

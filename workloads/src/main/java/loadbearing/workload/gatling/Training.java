@@ -23,7 +23,7 @@ import loadbearing.workload.Workload;
 /** A plan of everything, and a server on loopback that answers all of it with the same words. */
 final class Training implements AutoCloseable {
   private static final String BODY =
-      "{\"value\":1,\"values\":[1],\"swapped\":true,\"session\":\"t\",\"bio\":\"b\",\"items\":[],\"id\":1}";
+      "{\"value\":1,\"values\":[1],\"swapped\":true,\"session\":\"t\",\"bio\":\"b\",\"items\":[],\"id\":1,\"committed\":true}";
   private static final byte[] ANSWER =
       ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
               + BODY.length()
@@ -57,9 +57,7 @@ final class Training implements AutoCloseable {
 
   private Plan everything() {
     var mix =
-        Arrays.stream(Action.values())
-            .filter(action -> action != Action.TRANSACTION)
-            .collect(Collectors.toMap(Function.identity(), action -> 1));
+        Arrays.stream(Action.values()).collect(Collectors.toMap(Function.identity(), action -> 1));
     return new Plan(
         new Workload("training", "all there is", mix, 8, 8),
         new Load.Closed(8),
