@@ -5,6 +5,8 @@ import java.security.Security;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts a node from its environment and runs until the process is told to end.
@@ -13,20 +15,24 @@ import java.util.Map;
  * ahead-of-time cache.
  */
 public final class Main {
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
   private Main() {}
 
   /** Ends the process with 2 if the settings or arguments make no sense. */
   public static void main(String[] arguments) throws IOException {
+    WEB_SERVER.setLevel(Level.WARNING);
     properties();
     try {
-      start(List.of(arguments));
+      run(List.of(arguments));
     } catch (IllegalArgumentException e) {
       System.err.println("loadbearing-node: " + e.getMessage());
       System.exit(2);
     }
   }
 
-  private static void start(List<String> arguments) throws IOException {
+  private static void run(List<String> arguments) throws IOException {
     if (arguments.isEmpty()) {
       serve(Settings.of(System.getenv()));
     } else if (arguments.equals(List.of("--train"))) {
@@ -38,11 +44,21 @@ public final class Main {
   }
 
   private static void serve(Settings settings) throws IOException {
-    var node = AppNode.start(settings);
+    var node = start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stop"));
-    System.out.printf(
-        "ready in %d ms since process start: node %s on port %d%n",
-        ProcessAge.now().toMillis(), settings.identity().node(), node.port());
+  }
+
+  /** Starts a node and says so. */
+  static AppNode start(Settings settings) throws IOException {
+    var node = AppNode.start(settings);
+    System.out.println(
+        "ready in "
+            + ProcessAge.now().toMillis()
+            + " ms since process start: node "
+            + settings.identity().node()
+            + " on port "
+            + node.port());
+    return node;
   }
 
   /** Set before the classes that read them are loaded. */

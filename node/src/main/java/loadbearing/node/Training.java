@@ -11,10 +11,12 @@ final class Training {
   private static final List<String> READS =
       List.of("/health", "/page?work=3", "/users/1", "/lists/a?from=primary", "/ready", "/nowhere");
 
+  private static final int TIMEOUT_MILLIS = 30_000;
+
   private Training() {}
 
   static void run(Settings settings) throws IOException {
-    try (var node = AppNode.start(settings)) {
+    try (var node = Main.start(settings)) {
       for (var path : READS) {
         call(node.port(), "GET", path, "");
       }
@@ -31,10 +33,13 @@ final class Training {
                   .formatted(method, path)
               + "Loadbearing-Operation: 1\r\nContent-Length: %d\r\n\r\n%s"
                   .formatted(body.length(), body);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var answer = socket.getInputStream().readNBytes(12);
-      System.out.println(
-          method + " " + path + ": " + new String(answer, StandardCharsets.US_ASCII));
+      // Its beginning, since the server keeps the connection open after it.
+      var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      if (status.isEmpty() || status.endsWith("500")) {
+        throw new IOException(method + " " + path + ": expected an answer, found '" + status + "'");
+      }
     }
   }
 }

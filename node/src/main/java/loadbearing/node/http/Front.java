@@ -1,16 +1,26 @@
 package loadbearing.node.http;
 
+import io.helidon.common.mapper.DefaultMapperProvider__ServiceDescriptor;
+import io.helidon.common.mapper.MappersFactory__ServiceDescriptor;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.http.media.MediaContext;
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -67,8 +77,18 @@ public final class Front implements AutoCloseable {
     this.server = server(port);
   }
 
+  /** All parts are named here: to look for others takes half of the time that a start takes. */
   private WebServer server(int port) {
+    GlobalServiceRegistry.registry(Front::leanRegistry);
     return WebServer.builder()
+        .connectionSelectors(
+            List.of(Http1ConnectionSelector.builder().config(Http1Config.create()).build()))
+        .protocolsDiscoverServices(false)
+        .featuresDiscoverServices(false)
+        .concurrencyLimitDiscoverServices(false)
+        .contentEncoding(
+            ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
+        .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
         .port(port)
         .shutdownHook(false)
         .shutdownGracePeriod(Duration.ofMillis(200))
@@ -77,6 +97,18 @@ public final class Front implements AutoCloseable {
         .directHandlers(directHandlers())
         .routing(HttpRouting.builder().any(this::handle))
         .build();
+  }
+
+  /** What the web server cannot do without: reading a number of a header. */
+  private static ServiceRegistry leanRegistry() {
+    return ServiceRegistryManager.create(
+            ServiceRegistryConfig.builder()
+                .discoverServices(false)
+                .discoverServicesFromServiceLoader(false)
+                .addServiceDescriptor(MappersFactory__ServiceDescriptor.INSTANCE)
+                .addServiceDescriptor(DefaultMapperProvider__ServiceDescriptor.INSTANCE)
+                .build())
+        .registry();
   }
 
   /** Begins to listen. */
@@ -188,7 +220,7 @@ public final class Front implements AutoCloseable {
           var answer = Answer.error(status.code(), why);
           identity.forEach((name, value) -> headers.set(name, value));
           headers.set(DATABASE, "");
-          headers.set(OUTCOME, Outcome.FAILED.word());
+          headers.set(OUTCOME, (status.code() < 500 ? Outcome.FAILED : Outcome.UNKNOWN).word());
           headers.set(HeaderNames.CONTENT_TYPE, answer.type());
           return DirectHandler.TransportResponse.builder()
               .status(status)

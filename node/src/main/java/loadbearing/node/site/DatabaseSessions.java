@@ -24,7 +24,6 @@ final class DatabaseSessions implements SessionStore {
   private static final String NONE = "no such session: log in first";
 
   private final Store store;
-  private final SecureRandom random = new SecureRandom();
 
   DatabaseSessions(Store store) {
     this.store = store;
@@ -118,8 +117,13 @@ final class DatabaseSessions implements SessionStore {
 
   private String token() {
     var bytes = new byte[16];
-    random.nextBytes(bytes);
+    Random.SECURE.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Made at the first login: it takes its time, and a start should not. */
+  private static final class Random {
+    static final SecureRandom SECURE = new SecureRandom();
   }
 
   private static String hash(long user, String password) {
