@@ -31,11 +31,20 @@ public final class Conversation {
     }
   }
 
-  /**
-   * Begins a transaction, in the same round trip as the statements, and reads the last one's rows.
-   */
+  /** Runs statements of which the first begins a transaction, and reads the rows of the last. */
   public <T> T begin(Sql sql, RowReader<T> reader) throws SQLException {
     inTransaction = true;
+    return last(sql, reader);
+  }
+
+  /** Begins a transaction. */
+  public void begin(Isolation isolation) throws SQLException {
+    inTransaction = true;
+    run(Sql.of("SET TRANSACTION ISOLATION LEVEL " + isolation.sql() + ";START TRANSACTION"));
+  }
+
+  /** Runs statements in one round trip and reads the rows of the last, the only ones with rows. */
+  public <T> T last(Sql sql, RowReader<T> reader) throws SQLException {
     try (var statement = sql.prepare(lease.connection())) {
       var isResult = statement.execute();
       while (!isResult) {

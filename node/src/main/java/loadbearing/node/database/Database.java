@@ -40,11 +40,28 @@ public final class Database implements AutoCloseable {
     return converse(deadline, c -> write(c, write));
   }
 
-  private static Written write(Conversation c, Write write) throws SQLException {
+  /** Does the same with a change of several steps, which ends with {@link Write#record}. */
+  public Written write(Deadline deadline, Write write, Exchange<Written> change)
+      throws Unavailable {
+    return converse(deadline, c -> once(c, write, change));
+  }
+
+  private static Written write(Conversation c, Write write)
+      throws SQLException, InterruptedException {
+    return once(
+        c,
+        write,
+        conversation -> {
+          var written = c.begin(write.transaction(), rows -> first(rows, write.request(), c));
+          c.commit();
+          return written;
+        });
+  }
+
+  private static Written once(Conversation c, Write write, Exchange<Written> change)
+      throws SQLException, InterruptedException {
     try {
-      var written = c.begin(write.transaction(), rows -> first(rows, write.request(), c));
-      c.commit();
-      return written;
+      return change.hold(c);
     } catch (SQLException e) {
       if (Trouble.of(e) != Trouble.DUPLICATE) {
         throw e;

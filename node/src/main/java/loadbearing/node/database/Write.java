@@ -32,6 +32,15 @@ public record Write(String key, String request, Sql effect) {
         values);
   }
 
+  /** Writes down what is answered. */
+  public Sql record(String answer) {
+    return Sql.of(
+        "INSERT INTO writes(id,request,status,version,answer) VALUES(?,?,200,NULL,?)",
+        key,
+        request,
+        answer);
+  }
+
   /** What was answered when the key was used. */
   Sql recorded() {
     return Sql.of("SELECT status,version,answer,request FROM writes WHERE id=?", key);

@@ -45,12 +45,12 @@ final class Lists {
                     key)));
   }
 
-  /** One update of one row. */
+  /** One change of one row, which leaves the new version of an old row in LAST_INSERT_ID(). */
   static Sql append(String key, long value) {
     return Sql.of(
         "INSERT INTO lists(k,items,version) VALUES(?,?,1) AS new"
             + " ON DUPLICATE KEY UPDATE items=CONCAT(lists.items,',',new.items),"
-            + "version=lists.version+1",
+            + "version=LAST_INSERT_ID(lists.version+1)",
         key,
         Long.toString(value));
   }

@@ -37,14 +37,21 @@ final class Registers {
     var value = Fields.of(request.body(), "value").integer("value");
     return store.write(
         request,
-        Sql.of(
-            "INSERT INTO registers(k,value,version) VALUES(?,?,1) AS new"
-                + " ON DUPLICATE KEY UPDATE value=new.value,version=registers.version+1;"
-                + ("SET @status=200,@answer=?," + VERSION),
-            key,
-            value,
-            Json.text(Map.of("value", value)),
-            key));
+        put(key, value)
+            .then(
+                Sql.of(
+                    "SET @status=200,@answer=?," + VERSION,
+                    Json.text(Map.of("value", value)),
+                    key)));
+  }
+
+  /** One change of one row, which leaves the new version of an old row in LAST_INSERT_ID(). */
+  static Sql put(String key, long value) {
+    return Sql.of(
+        "INSERT INTO registers(k,value,version) VALUES(?,?,1) AS new ON DUPLICATE KEY UPDATE"
+            + " value=new.value,version=LAST_INSERT_ID(registers.version+1)",
+        key,
+        value);
   }
 
   /** Sets the value if it is what was expected; an absent register has the value null. */

@@ -47,7 +47,8 @@ public final class Site {
         .add("PUT", "/registers/{key}", registers::write)
         .add("POST", "/registers/{key}/cas", registers::compareAndSet)
         .add("GET", "/lists/{key}", lists::read)
-        .add("POST", "/lists/{key}", lists::append);
+        .add("POST", "/lists/{key}", lists::append)
+        .add("POST", "/transactions", new Transactions(store)::run);
   }
 
   private static void plain(Router router, Store store) {

@@ -7,6 +7,7 @@ import loadbearing.node.database.RowReader;
 import loadbearing.node.database.Sql;
 import loadbearing.node.database.Unavailable;
 import loadbearing.node.database.Write;
+import loadbearing.node.database.Written;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.BadRequest;
 import loadbearing.node.http.Request;
@@ -25,7 +26,7 @@ public record Store(Database primary, Database reads) {
 
   /** Reads where the request wants it: {@code ?from=primary} goes to the primary. */
   <T> Found<T> read(Request request, Sql sql, RowReader<T> reader) throws Unavailable {
-    return from(request).read(request.deadline(), sql, reader);
+    return endpoint(request).read(request.deadline(), sql, reader);
   }
 
   /** Reads what was last written. */
@@ -36,7 +37,11 @@ public record Store(Database primary, Database reads) {
   /** Makes a change, once for each idempotency key; see {@link Write} for the statements. */
   Answer write(Request request, Sql effect) throws Unavailable {
     var write = new Write(request.requiredKey(), request.line(), effect);
-    var written = primary.write(request.deadline(), write);
+    return answer(write, primary.write(request.deadline(), write));
+  }
+
+  /** What was written, unless the key is of another request. */
+  Answer answer(Write write, Written written) {
     if (!written.request().equals(write.request())) {
       throw new BadRequest(
           "the idempotency key %s was used before, for %s"
@@ -45,7 +50,8 @@ public record Store(Database primary, Database reads) {
     return Answer.of(written);
   }
 
-  private Database from(Request request) {
+  /** Where the request wants to be read from. */
+  Database endpoint(Request request) {
     var from = request.query().getOrDefault("from", "reads");
     return switch (from) {
       case "reads" -> reads;
