@@ -91,7 +91,7 @@ class StoryTest {
   void aLongRunIsToldInFewerAndWiderBins() {
     var run = new SampleRun("A1-long", Catalogue.topology("A1"), 1500, 4).report(List.of()).run();
 
-    var seconds = Seconds.of(run);
+    var seconds = Seconds.of(run.history().measured());
 
     assertThat(seconds.width()).isEqualTo(3);
     assertThat(seconds.bins()).hasSize(500).allMatch(bin -> Math.abs(bin.ok() - 4) < 1e-9);

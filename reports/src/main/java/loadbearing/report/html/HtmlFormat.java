@@ -21,6 +21,9 @@ import loadbearing.report.story.Story;
  * only what this package makes itself goes in as it is.
  */
 public final class HtmlFormat implements Format {
+  /** Drawings of one run; beyond them, what proves a finding is in its JSON. */
+  private static final int MOST_DRAWN = 12;
+
   @Override
   public String file() {
     return "index.html";
@@ -62,6 +65,7 @@ public final class HtmlFormat implements Format {
         .flatMap(
             finding -> finding.evidence().stream().map(proof -> violation(run, finding, proof)))
         .filter(violation -> !violation.get("lanes").equals(""))
+        .limit(MOST_DRAWN)
         .toList();
   }
 

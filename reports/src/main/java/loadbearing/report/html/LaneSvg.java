@@ -13,7 +13,7 @@ import loadbearing.history.Outcome;
  */
 final class LaneSvg {
   private static final int SLOT = 118;
-  private static final int LANE = 46;
+  private static final int LANE = 60;
   private static final int LABEL = 64;
 
   /** More operations than this are not a proof that a person follows. */
@@ -67,7 +67,7 @@ final class LaneSvg {
   }
 
   private static String bar(Operation operation, int from, int to, int top) {
-    return "<g class=\"%s\"><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"34\" rx=\"4\"/><text x=\"%d\" y=\"%d\">%s</text><text class=\"said\" x=\"%d\" y=\"%d\">%s</text></g>\n"
+    return "<g class=\"%s\"><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"48\" rx=\"4\"/><text x=\"%d\" y=\"%d\">%s</text><text class=\"said\" x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\">%s</text></g>\n"
         .formatted(
             operation.outcome().name().toLowerCase(Locale.ROOT),
             Escape.html(told(operation)),
@@ -79,11 +79,20 @@ final class LaneSvg {
             Escape.html(operation.action().word() + " " + cut(operation.key())),
             from + 6,
             top + 28,
-            Escape.html(cut(said(operation))));
+            Escape.html(cut(said(operation))),
+            from + 6,
+            top + 42,
+            Escape.html(cut(server(operation))));
   }
 
   private static String said(Operation operation) {
     return operation.output().isEmpty() ? operation.input() : "→ " + operation.output();
+  }
+
+  private static String server(Operation operation) {
+    return operation.path().database().isEmpty()
+        ? operation.outcome().name().toLowerCase(Locale.ROOT)
+        : "v%d %s".formatted(operation.version(), operation.path().database());
   }
 
   private static String cut(String text) {

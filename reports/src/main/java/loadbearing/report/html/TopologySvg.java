@@ -143,18 +143,29 @@ final class TopologySvg {
         style, to.y() > from.y() ? down(from, to) : under(from, to), tip);
   }
 
-  private static String down(Spot from, Spot to) {
-    double bend = Math.min(46, (to.y() - from.bottom()) / 2);
-    return text(
-        "M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f",
-        from.x(),
-        from.bottom(),
-        from.x(),
-        from.bottom() + bend,
-        to.x(),
-        to.y() - bend,
-        to.x(),
-        to.y());
+  /** To a lower tier; round the boxes of the tiers between, where there are any. */
+  private String down(Spot from, Spot to) {
+    var between = spots.values().stream().filter(s -> from.y() < s.y() && s.y() < to.y()).toList();
+    if (between.isEmpty()) {
+      return text("M%.1f %.1f ", from.x(), from.bottom())
+          + curve(from.x(), from.bottom(), to.x(), to.y());
+    }
+    double left = between.stream().mapToDouble(Spot::x).min().orElseThrow() - BOX_WIDTH / 2.0 - GAP;
+    double right =
+        between.stream().mapToDouble(Spot::x).max().orElseThrow() + BOX_WIDTH / 2.0 + GAP;
+    double top = between.stream().mapToDouble(Spot::y).min().orElseThrow();
+    double bottom = between.stream().mapToDouble(Spot::bottom).max().orElseThrow();
+    double lane = Math.abs(to.x() - left) <= Math.abs(to.x() - right) ? left : right;
+    return text("M%.1f %.1f ", from.x(), from.bottom())
+        + curve(from.x(), from.bottom(), lane, top)
+        + text(" L%.1f %.1f ", lane, bottom)
+        + curve(lane, bottom, to.x(), to.y());
+  }
+
+  /** The rest of a path from one height to a lower one, upright at both ends. */
+  private static String curve(double fromX, double fromY, double toX, double toY) {
+    double bend = Math.min(46, (toY - fromY) / 2);
+    return text("C%.1f %.1f %.1f %.1f %.1f %.1f", fromX, fromY + bend, toX, toY - bend, toX, toY);
   }
 
   /** From a node to one beside or above it: below both, so that no box is crossed. */

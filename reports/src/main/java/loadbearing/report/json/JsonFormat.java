@@ -97,7 +97,7 @@ public final class JsonFormat implements Format {
         .put("load", settings.load())
         .put("seconds", settings.durationNanos() / 1e9)
         .put("seed", settings.seed())
-        .put("operations", run.history().measured().size());
+        .put("operations", story.measured().size());
     var schedule = json.putArray("schedule");
     settings.schedule().forEach(schedule::add);
     var reasons = json.put("valid", story.isValid()).putArray("voidReasons");

@@ -59,7 +59,7 @@ public final class RunWords {
             .formatted(
                 Numbers.seconds(settings.durationNanos() / 1e9),
                 Numbers.seconds(settings.warmUpNanos() / 1e9),
-                String.format(Locale.ROOT, "%,d", story.run().history().measured().size())));
+                String.format(Locale.ROOT, "%,d", story.measured().size())));
     fact(
         facts,
         "Faults",

@@ -1,9 +1,9 @@
 package loadbearing.report.story;
 
 import java.util.List;
+import loadbearing.history.History;
 import loadbearing.history.HostSample;
 import loadbearing.history.Operation;
-import loadbearing.history.Run;
 
 /**
  * How honest the host was during a run.
@@ -14,17 +14,17 @@ import loadbearing.history.Run;
  * @param complete whether the recording ended as planned
  */
 public record HostStamp(double idle, double steal, double lagMillis, boolean complete) {
-  /** The stamp of {@code run}. */
-  public static HostStamp of(Run run) {
-    var samples = run.history().of(HostSample.class).stream().filter(s -> s.at() >= 0).toList();
+  /** The stamp of a run of these {@code measured} operations. */
+  static HostStamp of(History history, List<Operation> measured) {
+    var samples = history.of(HostSample.class).stream().filter(s -> s.at() >= 0).toList();
     double total = samples.isEmpty() ? 0 : total(samples);
     return new HostStamp(
         total == 0 ? Double.NaN : (last(samples).idleNanos() - first(samples).idleNanos()) / total,
         total == 0
             ? Double.NaN
             : (last(samples).stealNanos() - first(samples).stealNanos()) / total,
-        lag(run.history().measured()),
-        run.history().complete());
+        lag(measured),
+        history.complete());
   }
 
   private static double total(List<HostSample> samples) {

@@ -11,6 +11,7 @@ import loadbearing.report.RunReport;
  * One run, with all that is told of it.
  *
  * @param report the run and its findings
+ * @param measured its measured operations, ordered by call
  * @param seconds what users met in each second
  * @param nodes what each node used
  * @param faults what each fault took away
@@ -19,6 +20,7 @@ import loadbearing.report.RunReport;
  */
 public record RunStory(
     RunReport report,
+    List<Operation> measured,
     Seconds seconds,
     List<NodeUse> nodes,
     List<FaultEffect> faults,
@@ -28,12 +30,14 @@ public record RunStory(
   /** The story of {@code report}. */
   public static RunStory of(RunReport report) {
     var run = report.run();
+    var measured = run.history().measured();
     return new RunStory(
         report,
-        Seconds.of(run),
+        measured,
+        Seconds.of(measured),
         NodeUse.of(run),
         FaultEffect.of(report),
-        HostStamp.of(run),
+        HostStamp.of(run.history(), measured),
         Scaling.of(report));
   }
 
@@ -59,7 +63,7 @@ public record RunStory(
 
   /** Measured operations that were due outside every fault. */
   public List<Operation> undisturbed() {
-    return run().history().measured().stream().filter(o -> !isDisturbed(o.due() / 1e9)).toList();
+    return measured.stream().filter(o -> !isDisturbed(o.due() / 1e9)).toList();
   }
 
   /** The bins that lie outside every fault, without the first and the last, which are not whole. */
@@ -75,7 +79,7 @@ public record RunStory(
 
   /** Operations answered with OK. */
   public long answered() {
-    return run().history().measured().stream().filter(o -> o.outcome() == Outcome.OK).count();
+    return measured.stream().filter(o -> o.outcome() == Outcome.OK).count();
   }
 
   /** A fault counts until three seconds after it is healed, for users still feel it. */

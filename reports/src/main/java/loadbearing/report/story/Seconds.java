@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
-import loadbearing.history.Run;
 
 /**
  * What users met who asked in each second: counts by outcome, and latency from due.
@@ -32,9 +31,9 @@ public record Seconds(int width, List<Bin> bins) {
    */
   public record Bin(double ok, double failed, double unknown, double p50, double p95, double p99) {}
 
-  /** The series of a run's measured operations. */
-  public static Seconds of(Run run) {
-    var operations = run.history().measured().stream().filter(o -> o.due() >= 0).toList();
+  /** The series of a run's measured operations, of those that were due after time zero. */
+  public static Seconds of(List<Operation> measured) {
+    var operations = measured.stream().filter(o -> o.due() >= 0).toList();
     double end = operations.stream().mapToLong(Operation::due).max().orElse(0) / NANOS;
     int width = Math.max(1, (int) Math.ceil((end + 1e-9) / MOST));
     List<List<Operation>> bins = new ArrayList<>();

@@ -99,6 +99,8 @@
       chart = echarts.init(element, null, { renderer: "svg" });
       if (element.dataset.chart !== "scaling") { chart.group = element.dataset.run; echarts.connect(chart.group); }
       drawn.set(element, chart);
+    } else {
+      chart.resize();
     }
     chart.setOption(charts[element.dataset.chart](run, tokens()), true);
   };
