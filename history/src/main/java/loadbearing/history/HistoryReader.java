@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -47,10 +48,20 @@ public final class HistoryReader implements AutoCloseable {
   /** Opens a history's file, whatever its name. */
   public static HistoryReader open(Path path) {
     try {
-      var file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-      return new HistoryReader(path.toString(), plain(file, path.toString()));
+      return open(path.toString(), new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+    } catch (CharConversionException e) {
+      throw new UnreadableRunException("%s is no UTF-8 text".formatted(path), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read history " + path, e);
+    }
+  }
+
+  private static HistoryReader open(String name, BufferedInputStream file) throws IOException {
+    try {
+      return new HistoryReader(name, plain(file, name));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -73,7 +84,7 @@ public final class HistoryReader implements AutoCloseable {
         breakOff(e.getOriginalMessage());
       } catch (UnreadableRunException e) {
         throw e;
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | ArithmeticException | CharConversionException e) {
         throw wrong(e.getMessage(), e);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read history " + name, e);
@@ -156,15 +167,19 @@ public final class HistoryReader implements AutoCloseable {
       throw new UnreadableRunException(
           "%s is no history: expected gzip, or lines of JSON objects".formatted(name));
     }
-    return first == GZIP ? gunzip(file) : file;
+    return first == GZIP ? gunzip(file, name) : file;
   }
 
-  private static InputStream gunzip(BufferedInputStream file) throws IOException {
+  private static InputStream gunzip(BufferedInputStream file, String name) throws IOException {
     try {
       return new GZIPInputStream(file, 1 << 16);
     } catch (EOFException e) {
       // Cut inside the header of the first member: there is nothing in it.
       return InputStream.nullInputStream();
+    } catch (ZipException e) {
+      throw new UnreadableRunException(
+          "%s is no history: it begins like gzip and is none, %s".formatted(name, e.getMessage()),
+          e);
     }
   }
 
