@@ -17,12 +17,6 @@ public record Deadline(long startNanos, Duration allowed) {
     }
   }
 
-  /** How long is left at {@code nowNanos}; zero when it is over. */
-  public Duration left(long nowNanos) {
-    var left = allowed.minusNanos(nowNanos - startNanos);
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
   /** Whether it is over at {@code nowNanos}; the last instant is already over. */
   public boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= allowed.toNanos();
