@@ -1,5 +1,6 @@
 package loadbearing.analysis.check.linear;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -120,5 +121,15 @@ final class KeyHistory {
 
   boolean hasAppends() {
     return Arrays.asList(kinds).contains(Kind.APPEND);
+  }
+
+  /** What {@code value} is as a string; nil is empty. */
+  String text(long value) {
+    if (value == Scalars.NIL) {
+      return "";
+    }
+    return Scalars.isNumber(value)
+        ? Long.toString(value)
+        : new String(scalars.bytes(value), StandardCharsets.UTF_8);
   }
 }

@@ -80,6 +80,10 @@ public final class Linear {
 
   /** A small proof of what {@code broken} says. */
   static Decision.Broken shrink(KeyHistory history, Decision.Broken broken, Limit limit) {
+    var known = AppendProof.find(history, broken.failing());
+    if (known.isPresent()) {
+      return new Decision.Broken(broken.failing(), known.get());
+    }
     var suspects =
         broken.proof().isEmpty() ? Shrink.suspects(history, broken.failing()) : broken.proof();
     return new Shrink(history, broken.failing(), limit).shrink(suspects);
