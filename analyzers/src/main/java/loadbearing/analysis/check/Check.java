@@ -1,6 +1,7 @@
 package loadbearing.analysis.check;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -26,10 +27,15 @@ public record Check(CheckOptions options, LongSupplier ticker) {
   private Optional<Judged> judge(Recorded recorded, Limit limit) {
     return switch (recorded) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
-      case Recorded.Transacted transacted -> Optional.empty();
+      case Recorded.Transacted transacted -> Optional.of(undecided(Model.LIST_APPEND));
       case Recorded.OfRun run -> Optional.of(RunCheck.judge(run.history(), limit));
       case Recorded.Nothing nothing -> Optional.empty();
     };
+  }
+
+  private static Judged undecided(Model model) {
+    return Judged.clean(
+        model, CheckVerdict.UNKNOWN, List.of("transactions are read, but no checker judges them"));
   }
 
   private static CheckResult result(
@@ -61,7 +67,7 @@ public record Check(CheckOptions options, LongSupplier ticker) {
   }
 
   private static List<String> why(Optional<Judged> judged, Optional<Problem> problem) {
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     problem.ifPresent(p -> lines.add(p.what()));
     judged.ifPresent(j -> lines.addAll(j.why()));
     return lines;

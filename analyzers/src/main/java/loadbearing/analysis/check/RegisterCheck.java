@@ -51,11 +51,7 @@ final class RegisterCheck {
 
   private static String key(Recorded.Registers recorded, int index) {
     var code = recorded.keys().get(recorded.columns().key(index));
-    return recorded.keys().size() == 1 && !isNamed(code) ? "" : recorded.scalars().show(code);
-  }
-
-  private static boolean isNamed(long code) {
-    return code != RecordedEvent.NO_KEY;
+    return code == RecordedEvent.NO_KEY ? "" : recorded.scalars().show(code);
   }
 
   private static String when(Operations operations, int index) {
