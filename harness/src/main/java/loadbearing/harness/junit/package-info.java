@@ -1,0 +1,5 @@
+/**
+ * Experiments as JUnit tests: {@link loadbearing.harness.junit.LaboratoryExtension} gives a test
+ * its laboratory.
+ */
+package loadbearing.harness.junit;

@@ -1,0 +1,38 @@
+package loadbearing.cli;
+
+import java.util.concurrent.Callable;
+import loadbearing.harness.docker.Housekeeping;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Nothing of ours is left. */
+@Command(
+    name = "clean",
+    description =
+        "Remove what our runs left: containers and networks without an owner, runs that a newer one of the same plan"
+            + " replaced, images on request. What a suite at work uses stays.",
+    mixinStandardHelpOptions = true)
+final class CleanCommand implements Callable<Integer> {
+  private record Removed(int containersAndNetworks, int runs, int images) {}
+
+  @Option(names = "--images", description = "Derived images too; the next run builds them again.")
+  private boolean images;
+
+  @Mixin private Bench bench;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    var removed =
+        new Removed(
+            Housekeeping.sweep(),
+            bench.results().prune(),
+            images ? Housekeeping.removeImages() : 0);
+    output.print(
+        removed,
+        "removed %d containers and networks, %d runs, %d images"
+            .formatted(removed.containersAndNetworks(), removed.runs(), removed.images()));
+    return Exit.EXPECTED;
+  }
+}

@@ -1,0 +1,84 @@
+package loadbearing.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import loadbearing.harness.Experiment;
+import loadbearing.suite.Experiments;
+import loadbearing.suite.Profile;
+import loadbearing.suite.Results;
+import loadbearing.topology.Topology;
+import loadbearing.topology.classic.Architecture;
+import loadbearing.topology.classic.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The main job. */
+@Command(
+    name = "compare",
+    description =
+        "Run architectures side by side: how much they carry, what breaks them; write the report.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+  private record Compared(List<RunSummary> runs, String report) {}
+
+  @Parameters(
+      paramLabel = "ARCHITECTURE",
+      arity = "0..*",
+      description = "Such as A1 A4:clones=3 A9. Default: the whole catalogue.")
+  private List<String> architectures = List.of();
+
+  @Option(names = "--quick", description = "Minutes instead of half an hour.")
+  private boolean quick;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would stand up and how long it takes; do nothing.")
+  private boolean dry;
+
+  @Mixin private Bench bench;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var experiments = topologies().stream().flatMap(topology -> plan(topology).stream()).toList();
+    if (dry) {
+      var forecasts = experiments.stream().map(Forecast::of).toList();
+      output.print(
+          forecasts, forecasts.stream().map(Forecast::words).collect(Collectors.joining("\n")));
+      return Exit.EXPECTED;
+    }
+    List<RunSummary> summaries = new ArrayList<>();
+    try (var laboratory = bench.laboratory()) {
+      for (var experiment : experiments) {
+        var run = laboratory.run(experiment);
+        summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));
+      }
+    }
+    var compared = new Compared(summaries, bench.results().report().toString());
+    output.print(compared, words(compared));
+    return summaries.stream().mapToInt(RunSummary::exitCode).max().orElse(Exit.EXPECTED);
+  }
+
+  private List<Topology> topologies() {
+    return architectures.isEmpty()
+        ? Catalogue.all().stream().map(Architecture::topology).toList()
+        : architectures.stream().map(Catalogue::topology).toList();
+  }
+
+  private List<Experiment> plan(Topology topology) {
+    var profile = quick ? Profile.QUICK : Profile.FULL;
+    return List.of(
+        Experiments.saturation(topology, "mixed", profile),
+        Experiments.tour(topology, Experiments.parts(topology), profile));
+  }
+
+  private static String words(Compared compared) {
+    return compared.runs().stream().map(RunSummary::words).collect(Collectors.joining("\n"))
+        + "\nreport: "
+        + compared.report();
+  }
+}

@@ -1,0 +1,112 @@
+package loadbearing.cli;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import loadbearing.harness.Deployment;
+import loadbearing.harness.Home;
+import loadbearing.harness.Laboratory;
+import loadbearing.harness.docker.NodeStart;
+import loadbearing.topology.classic.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How fast the suite itself is. */
+@Command(
+    name = "figures",
+    description =
+        "How fast the suite itself is: the start of an app node with and without its ahead-of-time cache, the time until"
+            + " A9 answers and until it is gone. Wants a quiet machine.",
+    mixinStandardHelpOptions = true)
+final class FiguresCommand implements Callable<Integer> {
+  private record Spread(double least, double median, double most) {
+    static Spread of(double... values) {
+      Arrays.sort(values);
+      return new Spread(values[0], values[values.length / 2], values[values.length - 1]);
+    }
+
+    String words() {
+      return "%.2f (%.2f to %.2f)".formatted(median, least, most);
+    }
+  }
+
+  private record Figures(
+      Spread cachedStartShareOfPlain, Spread firstAnswerSeconds, Spread stopSeconds) {}
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How often each is measured. Default: ${DEFAULT-VALUE}.")
+  private int times;
+
+  @Mixin private Bench bench;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (times < 1) {
+      throw new IllegalArgumentException("--times must be 1 or more, got " + times);
+    }
+    var starts = NodeStart.measure(Home.find(), times);
+    List<Double> answers = new ArrayList<>();
+    List<Double> stops = new ArrayList<>();
+    try (var laboratory = bench.laboratory()) {
+      for (int i = 0; i < times; i++) {
+        stand(laboratory, answers, stops);
+      }
+    }
+    var figures =
+        new Figures(
+            Spread.of(starts.stream().mapToDouble(NodeStart.Pair::ratio).toArray()),
+            Spread.of(answers.stream().mapToDouble(Double::doubleValue).toArray()),
+            Spread.of(stops.stream().mapToDouble(Double::doubleValue).toArray()));
+    output.print(figures, words(figures));
+    return Exit.EXPECTED;
+  }
+
+  private static void stand(Laboratory laboratory, List<Double> answers, List<Double> stops)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    long closing;
+    try (var deployment = laboratory.deploy(Catalogue.topology("A9"), Set.of())) {
+      ask(deployment);
+      answers.add(secondsSince(began));
+      closing = System.nanoTime();
+    }
+    stops.add(secondsSince(closing));
+  }
+
+  private static void ask(Deployment deployment) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(deployment.entry().resolve("/users/1")).build();
+      var status = http.send(request, BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new IllegalStateException("A9 stood, and its first answer was " + status);
+      }
+    }
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+
+  private static String words(Figures figures) {
+    return """
+        app node from process start to ready, share of the time without cache: %s
+        A9 from the call to the first answer through the balancer, s: %s
+        A9 from the call to gone, s: %s
+        """
+        .formatted(
+            figures.cachedStartShareOfPlain().words(),
+            figures.firstAnswerSeconds().words(),
+            figures.stopSeconds().words());
+  }
+}

@@ -1,0 +1,129 @@
+package loadbearing.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Interval;
+import loadbearing.history.Episode;
+import loadbearing.history.Operation;
+import loadbearing.history.Run;
+import loadbearing.report.RunReport;
+
+/**
+ * What a run came to, as {@code run --json} and {@code judge --json} print it. Times are seconds
+ * since time zero.
+ *
+ * @param run the run's folder
+ * @param architecture its id
+ * @param seed of every random choice
+ * @param operations how many were measured
+ * @param findings what was judged
+ * @param faults what was broken
+ * @param doubts why the run is void; empty if it is not
+ */
+record RunSummary(
+    String run,
+    String architecture,
+    long seed,
+    long operations,
+    List<Judged> findings,
+    List<Broken> faults,
+    List<String> doubts) {
+
+  /** One finding; {@code verdict} and {@code interval} are null where there is none. */
+  record Judged(
+      String name,
+      String verdict,
+      Double value,
+      List<Double> interval,
+      String unit,
+      long exposure,
+      String why) {
+    static Judged of(Finding finding) {
+      return new Judged(
+          finding.name(),
+          finding.verdict().map(Enum::name).orElse(null),
+          Double.isFinite(finding.value()) ? finding.value() : null,
+          finding.interval().map(Judged::ends).orElse(null),
+          finding.unit(),
+          finding.exposure(),
+          finding.why());
+    }
+
+    /** An infinite end has no number in JSON. */
+    private static List<Double> ends(Interval interval) {
+      return java.util.Arrays.asList(finite(interval.low()), finite(interval.high()));
+    }
+
+    private static Double finite(double value) {
+      return Double.isFinite(value) ? value : null;
+    }
+  }
+
+  /** One fault; a time is null where it never came. */
+  record Broken(String fault, Double began, Double proved, Double healed, Double healProved) {
+    static Broken of(Episode episode) {
+      return new Broken(
+          episode.fault(),
+          seconds(episode.began()),
+          seconds(episode.proved()),
+          seconds(episode.healed()),
+          seconds(episode.healProved()));
+    }
+
+    private static Double seconds(OptionalLong nanos) {
+      return nanos.isPresent() ? nanos.getAsLong() / 1e9 : null;
+    }
+  }
+
+  static RunSummary of(Path folder, RunReport report) {
+    Run run = report.run();
+    return new RunSummary(
+        folder.toString(),
+        run.topology().id(),
+        run.settings().seed(),
+        run.history().measured().stream().map(Operation::id).count(),
+        report.findings().stream().map(Judged::of).toList(),
+        run.history().episodes().stream().map(Broken::of).toList(),
+        report.voidReasons());
+  }
+
+  /** Void or undecided is 4; a run by itself expects no verdict. */
+  int exitCode() {
+    return doubts.isEmpty() ? Exit.EXPECTED : Exit.UNDECIDED;
+  }
+
+  /** For people. */
+  String words() {
+    return "%s  %,d operations  seed %d%n".formatted(run, operations, seed)
+        + faults.stream().map(RunSummary::line).collect(Collectors.joining())
+        + findings.stream().map(RunSummary::line).collect(Collectors.joining())
+        + doubts.stream().map("VOID: %s%n"::formatted).collect(Collectors.joining());
+  }
+
+  private static String line(Broken fault) {
+    return "  %s: %s, %s%n"
+        .formatted(
+            fault.fault(),
+            when("proved at", fault.proved(), "NOT PROVED"),
+            when("gone at", fault.healProved(), "NOT PROVED TO BE GONE"));
+  }
+
+  private static String when(String word, Double seconds, String never) {
+    return seconds == null ? never : "%s %.2f s".formatted(word, seconds);
+  }
+
+  private static String line(Judged finding) {
+    return "  %-12s %s%s: %s%n"
+        .formatted(
+            Optional.ofNullable(finding.verdict()).orElse(""),
+            finding.name(),
+            finding.value() == null
+                ? ""
+                : " = %.4g %s".formatted(finding.value(), finding.unit()).stripTrailing(),
+            finding.why());
+  }
+}

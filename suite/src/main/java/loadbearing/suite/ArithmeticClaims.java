@@ -1,0 +1,66 @@
+package loadbearing.suite;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import loadbearing.analysis.Verdict;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Renewal;
+import loadbearing.fault.Schedule;
+import loadbearing.harness.Experiment;
+import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.classic.Catalogue;
+
+/** Section V of the ledger: the arithmetic of availability. */
+final class ArithmeticClaims {
+  private static final long SEED = 5;
+
+  private static final Renewal.Stay UP =
+      new Renewal.Stay(Duration.ofSeconds(9), Duration.ofSeconds(5));
+  private static final Renewal.Stay DOWN =
+      new Renewal.Stay(Duration.ofSeconds(3), Duration.ofSeconds(2));
+
+  private ArithmeticClaims() {}
+
+  static List<Claim> all() {
+    return List.of(
+        new Claim(
+            "V1",
+            "Availability in series multiplies: A = A1 x A2.",
+            "System design, availability in numbers: in sequence.",
+            "Holds if the measured availability is within 1 percentage point, at 95 %, of what the structure function"
+                + " gives for the very outages that took place.",
+            Stream.of("reads", "writes").map(goal -> formula(goal, Verdict.HOLDS)).toList(),
+            Trials.of(profile -> experiment(profile, "lb", "primary"))),
+        new Claim(
+            "V2",
+            "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
+            "System design, availability in numbers: in parallel.",
+            "As V1; what is lost between the start of an outage and the balancer's notice is counted apart.",
+            List.of(
+                formula("reads", Verdict.REFUTED),
+                new Expectation(
+                    "availability of reads as the formula with failover says", Verdict.HOLDS)),
+            Trials.of(profile -> experiment(profile, "app1", "app2"))));
+  }
+
+  private static Expectation formula(String goal, Verdict verdict) {
+    return new Expectation("availability of %s as the formula says".formatted(goal), verdict);
+  }
+
+  /**
+   * Frozen nodes, because those are back at once: what is measured is the arithmetic, not a boot.
+   */
+  private static Experiment experiment(Profile profile, String... nodes) {
+    var topology = Catalogue.topology("A4");
+    var duration = profile.arithmetic();
+    var schedule =
+        Schedule.renewal(
+            Stream.of(nodes).map(node -> new Renewal(new Fault.Pause(node), UP, DOWN)).toList(),
+            Duration.ofSeconds(3),
+            duration.minusSeconds(5),
+            SEED,
+            true);
+    return Experiments.disturbed(topology, "mixed", duration, schedule.words(), profile);
+  }
+}

@@ -1,0 +1,104 @@
+package loadbearing.suite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import loadbearing.fault.Schedule;
+import loadbearing.harness.Experiment;
+import loadbearing.history.Run;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
+
+/** The experiments that several claims, and the comparison, share. */
+public final class Experiments {
+  /** A failover of databases and their clients fits in. */
+  private static final Duration DOWN = Duration.ofSeconds(4);
+
+  /** What a killed database and its balancer need to be back. */
+  private static final Duration REST = Duration.ofSeconds(7);
+
+  private static final Duration LEAD = Duration.ofSeconds(4);
+
+  /** Requests a second that the smallest architecture answers without queueing. */
+  private static final Load CALM = new Load.Open(40);
+
+  private static final long SEED = 20_261_121;
+
+  private Experiments() {}
+
+  /** As many answers as closed users can get, with nothing broken. */
+  public static Experiment saturation(Topology topology, String workload, Profile profile) {
+    return experiment(
+        topology,
+        workload,
+        new Load.Closed(16),
+        profile,
+        profile.window().multipliedBy(2),
+        List.of());
+  }
+
+  /**
+   * Each of {@code nodes} is killed in turn under a calm load, and comes back before the next one
+   * goes.
+   */
+  public static Experiment tour(Topology topology, List<String> nodes, Profile profile) {
+    List<String> faults = new ArrayList<>();
+    var at = LEAD;
+    for (var node : nodes) {
+      faults.add("kill %s at %ds for %ds".formatted(node, at.toSeconds(), DOWN.toSeconds()));
+      at = at.plus(DOWN).plus(REST);
+    }
+    return experiment(topology, "mixed", CALM, profile, at, faults);
+  }
+
+  /** One node of each part: of clones and of replicas the first, for the others are like it. */
+  public static List<String> parts(Topology topology) {
+    return topology.nodes().stream()
+        .map(Node::name)
+        .filter(name -> !name.matches(".*[2-9]"))
+        .toList();
+  }
+
+  /** The plan of a stored run. */
+  public static Experiment again(Run run) {
+    var settings = run.settings();
+    var duration = Duration.ofNanos(settings.durationNanos());
+    return new Experiment(
+        run.topology(),
+        Workloads.of(settings.workload()),
+        Load.of(settings.load()),
+        Duration.ofNanos(settings.warmUpNanos()),
+        duration,
+        Schedule.parse(settings.schedule(), run.topology(), duration),
+        settings.seed(),
+        Set.copyOf(settings.proxied()));
+  }
+
+  /** {@code faults} under a calm load. */
+  public static Experiment disturbed(
+      Topology topology, String workload, Duration duration, List<String> faults, Profile profile) {
+    return experiment(topology, workload, CALM, profile, duration, faults);
+  }
+
+  private static Experiment experiment(
+      Topology topology,
+      String workload,
+      Load load,
+      Profile profile,
+      Duration duration,
+      List<String> faults) {
+    var schedule = Schedule.parse(faults, topology, duration);
+    return new Experiment(
+        topology,
+        Workloads.of(workload),
+        load,
+        profile.warmUp(),
+        duration,
+        schedule,
+        SEED,
+        schedule.edges());
+  }
+}

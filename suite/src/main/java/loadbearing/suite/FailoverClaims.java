@@ -1,0 +1,71 @@
+package loadbearing.suite;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Verdict;
+import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.Goal;
+import loadbearing.topology.classic.Catalogue;
+
+/** Section F of the ledger: what the loss of a part costs. */
+final class FailoverClaims {
+  private static final String SURVIVAL =
+      "A goal survives the loss of a node if at least %.0f %% of its operations are served once failover had time to settle, and is lost if at most %.0f %% are; the finding holds if that is what the graph predicts."
+          .formatted(100 * SinglePointOfFailure.SURVIVES, 100 * SinglePointOfFailure.LOST);
+
+  private FailoverClaims() {}
+
+  static List<Claim> all() {
+    return List.of(
+        tour("A1", "A single server is a single point of failure for everything."),
+        tour(
+            "A4",
+            "One load balancer and one database are single points of failure; a pair of app nodes is not."),
+        tour(
+            "A9",
+            "One load balancer, one read balancer and one master are single points of failure, each for what passes through it; a slave is not."),
+        readOnly());
+  }
+
+  private static Claim tour(String architecture, String text) {
+    var topology = Catalogue.topology(architecture);
+    var parts = Experiments.parts(topology);
+    return new Claim(
+        "F1-" + architecture,
+        text,
+        "Scalability, single points of failure.",
+        SURVIVAL,
+        parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList(),
+        Trials.of(profile -> Experiments.tour(topology, parts, profile)));
+  }
+
+  private static Claim readOnly() {
+    var fault = "kill primary at 6s for 8s";
+    return new Claim(
+        "F2",
+        "When the master is down the system is read-only; it writes again when the master is back.",
+        "Scalability, database replication: without its master the system can be read, not written.",
+        SURVIVAL + " The master is back when 20 writes in a row are served.",
+        Stream.concat(
+                asTheGraphSays("primary"),
+                Stream.of("recovery of writes, " + fault, "acknowledged writes are kept")
+                    .map(finding -> new Expectation(finding, Verdict.HOLDS)))
+            .toList(),
+        Trials.of(
+            profile ->
+                Experiments.disturbed(
+                    Catalogue.topology("A9"),
+                    "mixed",
+                    Duration.ofSeconds(28),
+                    List.of(fault),
+                    profile)));
+  }
+
+  private static Stream<Expectation> asTheGraphSays(String node) {
+    return Arrays.stream(Goal.values())
+        .map(goal -> new Expectation(SinglePointOfFailure.name(goal, node), Verdict.HOLDS));
+  }
+}

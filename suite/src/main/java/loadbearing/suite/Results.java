@@ -1,0 +1,150 @@
+package loadbearing.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import loadbearing.analysis.Judge;
+import loadbearing.analysis.Validity;
+import loadbearing.history.Manifest;
+import loadbearing.history.Run;
+import loadbearing.history.RunFolder;
+import loadbearing.report.ClaimResult;
+import loadbearing.report.Comparison;
+import loadbearing.report.Report;
+import loadbearing.report.RunReport;
+
+/**
+ * The folder of results: {@code runs/<id>/} as the laboratory leaves them, {@code
+ * claims/<id>.json}, and the pages in {@code report/}.
+ *
+ * @param folder where; made when something is kept
+ */
+public record Results(Path folder) {
+  private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+  /** The folder of one run. */
+  public Path folder(String run) {
+    return folder.resolve("runs").resolve(run);
+  }
+
+  /** Judges a run by everything that applies to it. */
+  public static RunReport judge(Run run) {
+    return new RunReport(run, Judge.judge(run), Validity.reasons(run));
+  }
+
+  /** Keeps the answer to a claim for the report; an older answer is replaced. */
+  public void keep(Claim.Answer answer) {
+    var claim = answer.claim();
+    var result =
+        new ClaimResult(
+            claim.id(),
+            claim.text(),
+            claim.expectation(),
+            answer.outcome(),
+            answer.findings(),
+            answer.reports().getFirst().run().id());
+    try {
+      Files.createDirectories(folder.resolve("claims"));
+      JSON.writeValue(folder.resolve("claims").resolve(claim.id() + ".json").toFile(), result);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not keep the answer to claim " + claim.id(), e);
+    }
+  }
+
+  /**
+   * Writes the pages on all runs that are kept; of several runs of one plan the newest.
+   *
+   * @return the page to open
+   * @throws IllegalArgumentException if no run is kept
+   */
+  public Path report() {
+    var newest = newest().values().stream().map(path -> judge(new RunFolder(path).read())).toList();
+    if (newest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no runs in %s; make some with 'loadbearing compare'".formatted(folder));
+    }
+    try {
+      return Report.write(
+          folder.resolve("report"), new Comparison("Loadbearing", Instant.now(), newest, claims()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write the report to " + folder, e);
+    }
+  }
+
+  /**
+   * Removes the runs that a newer one of the same plan replaced, and those that cannot be read.
+   *
+   * @return how many
+   */
+  public int prune() {
+    var kept = newest().values();
+    var old = children("runs").stream().filter(path -> !kept.contains(path)).toList();
+    old.forEach(Results::delete);
+    return old.size();
+  }
+
+  private static void delete(Path path) {
+    try (Stream<Path> inside = Files.walk(path)) {
+      for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not remove " + path, e);
+    }
+  }
+
+  /** Of each plan the newest run that was begun, in the order the plans were made first. */
+  private Map<Object, Path> newest() {
+    Map<Object, Path> newest = new LinkedHashMap<>();
+    for (var path : children("runs")) {
+      var folder = new RunFolder(path);
+      if (Files.exists(path.resolve(RunFolder.MANIFEST))) {
+        newest.put(plan(folder.manifest()), path);
+      }
+    }
+    return newest;
+  }
+
+  private List<ClaimResult> claims() throws IOException {
+    var results = new ArrayList<ClaimResult>();
+    for (var path : children("claims")) {
+      results.add(JSON.readValue(path.toFile(), ClaimResult.class));
+    }
+    return results;
+  }
+
+  /** What two runs share that asked the same of the same architecture. */
+  private static Object plan(Manifest manifest) {
+    var settings = manifest.settings();
+    return List.of(
+        manifest.topology(),
+        settings.workload(),
+        settings.load(),
+        settings.schedule(),
+        settings.durationNanos());
+  }
+
+  /** In the order of their names, which for runs is the order they were made in. */
+  private List<Path> children(String name) {
+    var parent = folder.resolve(name);
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(parent)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not list " + parent, e);
+    }
+  }
+}

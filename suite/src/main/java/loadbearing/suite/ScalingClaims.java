@@ -1,0 +1,75 @@
+package loadbearing.suite;
+
+import java.util.List;
+import java.util.Set;
+import loadbearing.analysis.Verdict;
+import loadbearing.fault.Schedule;
+import loadbearing.harness.Experiment;
+import loadbearing.harness.Laboratory;
+import loadbearing.history.Run;
+import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.Budget;
+import loadbearing.topology.Topology;
+import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
+
+/** Section B of the ledger: what more machines bring. */
+final class ScalingClaims {
+  private static final int CLONES = 3;
+  private static final long SEED = 1;
+
+  private ScalingClaims() {}
+
+  static List<Claim> all() {
+    return List.of(
+        new Claim(
+            "B1",
+            "A service is scalable if performance grows in proportion to resources: it does up to the bottleneck, and"
+                + " not beyond it.",
+            "Scalability: what is scalability?",
+            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.90 for every n, not"
+                + " proportional if the upper bound is below 0.90 for some n; 0.10 is what a balancer hop may cost.",
+            List.of(
+                new Expectation("performance grows in proportion (bound by CPU)", Verdict.HOLDS),
+                new Expectation(
+                    "performance grows in proportion (bound by the database)", Verdict.REFUTED)),
+            ScalingClaims::attempt));
+  }
+
+  private static List<RunReport> attempt(Laboratory laboratory, Profile profile)
+      throws InterruptedException {
+    var plain = Catalogue.topology("A4:clones=" + CLONES);
+    var starved = plain.with("primary", new Budget(0.1, 1024));
+    return List.of(
+        report(
+            "CPU", laboratory.run(experiment(plain, "page", profile), new Levels(CLONES, profile))),
+        report(
+            "the database",
+            laboratory.run(experiment(starved, "profile", profile), new Levels(CLONES, profile))));
+  }
+
+  /** Two runs answer the same question, so their findings say which bottleneck they are about. */
+  private static RunReport report(String bottleneck, Run run) {
+    var judged = Results.judge(run);
+    return new RunReport(
+        run,
+        judged.findings().stream()
+            .map(finding -> finding.named(finding.name() + " (bound by " + bottleneck + ")"))
+            .toList(),
+        judged.voidReasons());
+  }
+
+  private static Experiment experiment(Topology topology, String workload, Profile profile) {
+    return new Experiment(
+        topology,
+        Workloads.of(workload),
+        new Load.Closed(8 * CLONES),
+        profile.warmUp(),
+        Levels.length(CLONES, profile),
+        Schedule.none(),
+        SEED,
+        Set.of());
+  }
+}

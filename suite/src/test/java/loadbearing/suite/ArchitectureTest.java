@@ -1,0 +1,81 @@
+package loadbearing.suite;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the modules, and which package may know which library. */
+class ArchitectureTest {
+  private static final JavaClasses PROJECT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("loadbearing");
+
+  @ParameterizedTest(name = "{0} may know {1}")
+  @CsvSource({
+    "topology, ''",
+    "history,  topology",
+    "workload, history topology",
+    "fault,    topology",
+    "harness,  fault workload history topology",
+    "analysis, history topology",
+    "report,   analysis history topology",
+  })
+  void moduleKnowsOnlyWhatItMay(String module, String allowed) {
+    var others =
+        Stream.of(
+                "topology",
+                "history",
+                "workload",
+                "fault",
+                "harness",
+                "analysis",
+                "report",
+                "suite",
+                "cli")
+            .filter(other -> !other.equals(module))
+            .filter(other -> !Arrays.asList(allowed.split(" ")).contains(other))
+            .map(other -> "loadbearing." + other + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage("loadbearing." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(PROJECT);
+  }
+
+  @ParameterizedTest(name = "{0} is known to {1} only")
+  @CsvSource({
+    "org.testcontainers.., loadbearing.harness.docker..",
+    "com.github.dockerjava.., loadbearing.harness.docker..",
+    "io.gatling.., loadbearing.workload.gatling..",
+    "eu.rekawek.toxiproxy.., loadbearing.fault.toxiproxy..",
+    "org.apache.commons.statistics.., loadbearing.analysis..",
+  })
+  void eachLibraryHasOneHome(String library, String home) {
+    classes()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackage(library)
+        .check(PROJECT);
+  }
+
+  @Test
+  void modulesHaveNoCycles() {
+    slices().matching("loadbearing.(*)..").should().beFreeOfCycles().check(PROJECT);
+  }
+}

@@ -1,0 +1,86 @@
+package loadbearing.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Verdict;
+import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.classic.Catalogue;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final Claim CLAIM =
+      new Claim(
+          "X1",
+          "water is wet",
+          "everywhere",
+          "none",
+          List.of(new Expectation("wet", Verdict.HOLDS), new Expectation("dry", Verdict.REFUTED)),
+          (laboratory, profile) -> List.of());
+
+  @Test
+  void idsAreUnique() {
+    assertThat(Ledger.all().stream().map(Claim::id)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSectionNamesAllItsRows() {
+    assertThat(Ledger.of("f1").stream().map(Claim::id)).containsExactly("F1-A1", "F1-A4", "F1-A9");
+  }
+
+  @Test
+  void anUnknownIdListsThoseThereAre() {
+    assertThatThrownBy(() -> Ledger.of("F"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("F1-A1");
+  }
+
+  @Test
+  void expectedVerdictsAreNoSurprise() {
+    var answer = answer(finding("wet", Verdict.HOLDS), finding("dry", Verdict.REFUTED));
+
+    assertThat(answer.surprises()).isEmpty();
+    assertThat(answer.isUndecided()).isFalse();
+  }
+
+  @Test
+  void aClaimThatIsExpectedToBeRefutedMustNotHold() {
+    var answer = answer(finding("wet", Verdict.HOLDS), finding("dry", Verdict.HOLDS));
+
+    assertThat(answer.surprises()).containsExactly("dry: expected REFUTED, found HOLDS (because)");
+  }
+
+  @Test
+  void aFindingThatIsMissingIsASurprise() {
+    var answer = answer(finding("wet", Verdict.HOLDS));
+
+    assertThat(answer.surprises())
+        .containsExactly("dry: expected REFUTED, found INCONCLUSIVE (no finding has this name)");
+    assertThat(answer.isUndecided()).isTrue();
+  }
+
+  @Test
+  void oneOfSeveralFindingsThatContradictsDecides() {
+    var answer =
+        answer(
+            finding("wet", Verdict.HOLDS),
+            finding("wet", Verdict.REFUTED),
+            finding("dry", Verdict.REFUTED));
+
+    assertThat(answer.surprises()).hasSize(1).first().asString().startsWith("wet: expected HOLDS");
+  }
+
+  private static Claim.Answer answer(Finding... findings) {
+    return CLAIM.answer(
+        List.of(new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(findings))));
+  }
+
+  private static Finding finding(String name, Verdict verdict) {
+    return new Finding(
+        name, Optional.of(verdict), 1, Optional.empty(), "", 1, "because", List.of());
+  }
+}
