@@ -1,28 +1,36 @@
 package loadbearing.harness.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.MemoryStatsConfig;
-import com.github.dockerjava.api.model.StatisticNetworksConfig;
-import com.github.dockerjava.api.model.Statistics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import loadbearing.harness.Clock;
 import loadbearing.history.Event;
-import loadbearing.history.Sample;
 
-/** Samples of containers, as the engine streams them, about one a second each. */
+/**
+ * Samples of containers, twice a second, from this machine's kernel; where it does not show them,
+ * the engine is asked instead.
+ */
 final class Sampling implements AutoCloseable {
-  private final List<ResultCallback.Adapter<Statistics>> streams;
+  private final Engine engine;
+  private final Map<String, String> containers;
+  private final Map<String, ControlGroup> groups = new TreeMap<>();
+  private final ScheduledExecutorService timer;
+  private final Optional<Streaming> streaming;
 
-  private Sampling(List<ResultCallback.Adapter<Statistics>> streams) {
-    this.streams = streams;
+  private Sampling(
+      Engine engine,
+      Map<String, String> containers,
+      ScheduledExecutorService timer,
+      Optional<Streaming> streaming) {
+    this.engine = engine;
+    this.containers = containers;
+    this.timer = timer;
+    this.streaming = streaming;
   }
 
   /**
@@ -32,83 +40,49 @@ final class Sampling implements AutoCloseable {
    */
   static Sampling start(
       Engine engine, Map<String, String> containers, Clock clock, Consumer<Event> events) {
-    return new Sampling(
-        containers.entrySet().stream()
-            .map(entry -> stream(engine, entry.getKey(), entry.getValue(), clock, events))
-            .toList());
-  }
-
-  private static ResultCallback.Adapter<Statistics> stream(
-      Engine engine, String name, String container, Clock clock, Consumer<Event> events) {
-    return engine
-        .client()
-        .statsCmd(container)
-        .exec(
-            new ResultCallback.Adapter<Statistics>() {
-              @Override
-              public void onNext(Statistics statistics) {
-                sample(name, statistics, clock).ifPresent(events);
-              }
-            });
-  }
-
-  /** A container that does not run has no figures. */
-  static Optional<Sample> sample(String name, Statistics statistics, Clock clock) {
-    var cpu = statistics.getCpuStats();
-    if (cpu == null || cpu.getCpuUsage() == null || statistics.getMemoryStats() == null) {
-      return Optional.empty();
+    var timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("samples").factory());
+    var first = containers.values().stream().findFirst().orElseThrow();
+    boolean isLocal = group(engine, first).isPresent();
+    var streaming =
+        isLocal
+            ? Optional.<Streaming>empty()
+            : Optional.of(Streaming.start(engine, containers, clock, events));
+    var sampling = new Sampling(engine, Map.copyOf(containers), timer, streaming);
+    if (isLocal) {
+      timer.scheduleAtFixedRate(() -> sampling.round(clock, events), 0, 500, TimeUnit.MILLISECONDS);
     }
-    var read = Instant.parse(statistics.getRead());
-    var throttling = cpu.getThrottlingData();
-    if (read.getEpochSecond() < 0 || throttling == null) {
-      return Optional.empty();
+    return sampling;
+  }
+
+  private void round(Clock clock, Consumer<Event> events) {
+    for (var container : containers.entrySet()) {
+      var name = container.getKey();
+      if (!groups.containsKey(name)) {
+        group(engine, container.getValue()).ifPresent(group -> groups.put(name, group));
+      }
+      Optional.ofNullable(groups.get(name)).ifPresent(group -> sample(name, group, clock, events));
     }
-    return Optional.of(
-        new Sample(
-            name,
-            clock.at(read),
-            number(cpu.getCpuUsage().getTotalUsage()),
-            number(throttling.getPeriods()),
-            number(throttling.getThrottledPeriods()),
-            number(throttling.getThrottledTime()),
-            memory(statistics.getMemoryStats()),
-            sum(statistics.getNetworks(), StatisticNetworksConfig::getRxBytes),
-            sum(statistics.getNetworks(), StatisticNetworksConfig::getTxBytes)));
   }
 
-  /** Version 1 of control groups calls file pages cache, version 2 file. */
-  private static long memory(MemoryStatsConfig memory) {
-    long usage = number(memory.getUsage());
-    var stats = memory.getStats();
-    if (stats == null) {
-      return usage;
+  /** A container that was crashed has no counters until it runs again, with another process. */
+  private void sample(String name, ControlGroup group, Clock clock, Consumer<Event> events) {
+    try {
+      events.accept(group.sample(name, clock.now()));
+    } catch (IOException e) {
+      groups.remove(name);
     }
-    long pages =
-        stats.getTotalCache() != null ? stats.getTotalCache() : number(stats.getInactiveFile());
-    return Math.max(0, usage - pages);
   }
 
-  private static long sum(
-      Map<String, StatisticNetworksConfig> networks,
-      ToLongFunction<StatisticNetworksConfig> bytes) {
-    return Optional.ofNullable(networks).map(Map::values).stream()
-        .flatMap(Collection::stream)
-        .mapToLong(bytes)
-        .sum();
-  }
-
-  private static long number(Long counter) {
-    return counter == null ? 0 : counter;
+  private static Optional<ControlGroup> group(Engine engine, String container) {
+    var pid = engine.client().inspectContainerCmd(container).exec().getState().getPidLong();
+    return pid == null || pid == 0 ? Optional.empty() : ControlGroup.of(pid);
   }
 
   @Override
   public void close() {
-    for (var stream : streams) {
-      try {
-        stream.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    timer.shutdownNow();
+    streaming.ifPresent(Streaming::close);
   }
 }
