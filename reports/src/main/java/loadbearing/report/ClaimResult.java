@@ -24,6 +24,11 @@ public record ClaimResult(
     findings = List.copyOf(findings);
   }
 
+  /** Whether the verdict is one word, not a list of findings and what was found instead. */
+  public boolean isPlain() {
+    return verdict.matches("\\w+");
+  }
+
   /** Whether the verdict is the expected one, upper or lower case. */
   public boolean isAsExpected() {
     return expected.equalsIgnoreCase(verdict);

@@ -146,6 +146,13 @@ final class SampleComparison {
             List.of(),
             "A9-20261121-101900-1"),
         new ClaimResult(
+            "F2",
+            "When the master is down the system is read-only until a slave is promoted",
+            "reads without primary HOLDS; writes without primary HOLDS",
+            "reads without primary: expected HOLDS, found INCONCLUSIVE (too few operations)",
+            List.of(),
+            "A9-20261121-101900-1"),
+        new ClaimResult(
             "K2", "Replicas lag, then agree", "holds", "inconclusive", List.of(stale()), ""));
   }
 

@@ -99,6 +99,7 @@ public final class Page {
     words.put("tone", claim.isAsExpected() ? "good" : FindingWords.tone(claim.verdict()));
     words.put("outcome", claim.isAsExpected() ? "as expected" : "not as expected");
     words.put("isSurprise", !claim.isAsExpected());
+    words.put("isPlain", claim.isPlain());
     words.put("findings", claim.findings().stream().map(FindingWords::of).toList());
     words.put(
         "run",

@@ -39,6 +39,12 @@ final class Headlines {
   }
 
   private static Headline unexpected(ClaimResult claim) {
+    if (!claim.isPlain()) {
+      return new Headline(
+          Headline.Tone.SURPRISE,
+          "%s did not come out as expected: %s. (%s)"
+              .formatted(claim.id(), claim.verdict(), claim.claim()));
+    }
     return new Headline(
         Headline.Tone.SURPRISE,
         "%s was expected to be “%s” and came out “%s”: %s."
