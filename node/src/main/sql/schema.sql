@@ -116,8 +116,7 @@ GRANT ALL ON *.* TO 'control'@'%' WITH GRANT OPTION;
 CREATE USER 'check'@'%' IDENTIFIED BY '';
 GRANT SELECT ON loadbearing.heartbeat TO 'check'@'%';
 
--- Replicas are read-only, and their copy of an event is disabled on them. Should one run it
--- all the same, the write is refused, not applied.
+-- A server does not run events while it is super_read_only, and begins again when it is not.
 CREATE DEFINER = 'app'@'%' EVENT beat
   ON SCHEDULE EVERY 1 SECOND
   DO UPDATE loadbearing.heartbeat SET at = CURRENT_TIMESTAMP(6) WHERE id = 1;
