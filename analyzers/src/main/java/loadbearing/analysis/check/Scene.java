@@ -8,7 +8,7 @@ import loadbearing.analysis.check.linear.Sentences;
 
 /** The operations to be drawn. */
 final class Scene {
-  private static final int NEIGHBOURS = 40;
+  private static final int NEIGHBOURS = 15;
 
   private Scene() {}
 

@@ -107,11 +107,21 @@ class LinearizabilityTest {
     assertThat(judge(false).verdict()).contains(Verdict.INCONCLUSIVE);
   }
 
+  @Test
+  void aRunWithoutRegistersIsNotJudged() {
+    ok(1, Action.PROFILE_READ, "", "{}", 0, 10);
+
+    assertThat(new Linearizability(Duration.ofSeconds(1), () -> 0).judge(run(true))).isEmpty();
+  }
+
   private Finding judge(boolean complete) {
+    return new Linearizability(Duration.ofSeconds(10), () -> 0).judge(run(complete)).getFirst();
+  }
+
+  private Run run(boolean complete) {
     var settings = new Run.Settings("registers", "2 users", 0, 1, List.of(), 1, List.of());
-    var run =
-        new Run("A1", Catalogue.topology("A1"), settings, Map.of(), new History(events, complete));
-    return new Linearizability(Duration.ofSeconds(10), () -> 0).judge(run).getFirst();
+    return new Run(
+        "A1", Catalogue.topology("A1"), settings, Map.of(), new History(events, complete));
   }
 
   private void ok(long id, Action action, String input, String output, long called, long returned) {
