@@ -4,6 +4,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import loadbearing.fault.Control;
@@ -32,6 +35,7 @@ import loadbearing.workload.Plan;
 
 /** A topology that stands in containers. */
 public final class Deployed implements Deployment {
+  private static final Duration TOXIPROXY = Duration.ofSeconds(15);
   private static final Duration SQL = Duration.ofSeconds(5);
 
   private final Standing standing;
@@ -61,12 +65,31 @@ public final class Deployed implements Deployment {
   }
 
   private static Toxics toxics(Standing standing) {
-    var address = standing.address(Wiring.TOXIPROXY);
-    var toxics = Toxics.connect(address.getHostString(), address.getPort());
+    var toxics = connect(standing.address(Wiring.TOXIPROXY));
     for (var route : standing.wiring().proxies()) {
       toxics.route(route.name(), route.listen().toString(), route.upstream().toString());
     }
     return toxics;
+  }
+
+  /** A published port takes connections before the process behind it does. */
+  private static Toxics connect(InetSocketAddress address) {
+    var connected = new AtomicReference<Toxics>();
+    Await.until(
+        TOXIPROXY,
+        () -> {
+          try {
+            connected.set(Toxics.connect(address.getHostString(), address.getPort()));
+            return Optional.empty();
+          } catch (UncheckedIOException e) {
+            return Optional.of("%s: %s".formatted(e.getMessage(), e.getCause().getMessage()));
+          }
+        },
+        last ->
+            new DeploymentException(
+                "the control container is not ready after %d s: %s"
+                    .formatted(TOXIPROXY.toSeconds(), last)));
+    return connected.get();
   }
 
   @Override
