@@ -1,0 +1,352 @@
+package loadbearing.analysis.txn;
+
+import java.util.Arrays;
+import loadbearing.analysis.check.column.LongIntMap;
+import loadbearing.analysis.check.column.Transactions;
+import loadbearing.analysis.check.column.Transactions.Step;
+
+/**
+ * What lists tell of transactions. A read shows all elements there were, in order; so each
+ * element's writer comes after the one before it (WW), before those who read it last (WR), and
+ * after those who read the list without it (RW).
+ */
+final class Lists {
+  private final Steps steps;
+  private final Transactions transactions;
+  private final Edges edges;
+  private final Gathered gathered;
+  private final Sentences sentences;
+  private final VersionOrders orders;
+  private final boolean[] forked;
+  private final LongIntMap updates = new LongIntMap();
+  private final Ints wholeReads = new Ints();
+
+  Lists(Steps steps, Edges edges, Gathered gathered, Sentences sentences) {
+    this.steps = steps;
+    this.transactions = steps.transactions();
+    this.edges = edges;
+    this.gathered = gathered;
+    this.sentences = sentences;
+    orders = new VersionOrders(steps, gathered, sentences);
+    forked = new boolean[steps.keys()];
+  }
+
+  /** Adds the dependencies and says what is wrong. */
+  void infer() {
+    for (var key = 0; key < steps.keys(); key++) {
+      writes(key);
+    }
+    for (var t = 0; t < transactions.size(); t++) {
+      if (steps.isCommitted(t)) {
+        for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
+          if (orders.isListRead(s)) {
+            read(t, s);
+          } else if (transactions.step(s) == Step.APPEND) {
+            append(t, s);
+          }
+        }
+      }
+    }
+    unseen();
+  }
+
+  private void writes(int key) {
+    var previous = Steps.NONE;
+    var dirty = Steps.NONE;
+    for (var i = 0; i < orders.seen(key); i++) {
+      var writer = orders.writer(key, i);
+      if (orders.counts(key, i)) {
+        if (previous != Steps.NONE) {
+          edges.add(steps.owner(previous), steps.owner(writer), Dependency.WW, previous);
+        }
+        if (dirty != Steps.NONE && steps.isCommitted(steps.owner(writer))) {
+          dirtyUpdate(dirty, writer);
+        }
+        previous = writer;
+        dirty = Steps.NONE;
+      } else if (writer >= 0) {
+        dirty = writer;
+      }
+    }
+  }
+
+  private void read(int transaction, int step) {
+    internal(transaction, step);
+    if (!orders.isPrefix(step)) {
+      fork(transaction, step);
+      return;
+    }
+    var key = steps.key(step);
+    var length = orders.length(step);
+    if (length > orders.firstAborted(key)) {
+      aborted(step, orders.writer(key, orders.firstAborted(key)));
+    }
+    if (length > orders.firstUnwritten(key)) {
+      unwritten(step, orders.firstUnwritten(key));
+    }
+    if (!isRepeated(step)) {
+      dependencies(transaction, step, key, length);
+    }
+  }
+
+  private boolean isRepeated(int step) {
+    var before = steps.before(step);
+    return before != Steps.NONE
+        && orders.isListRead(before)
+        && orders.length(before) == orders.length(step);
+  }
+
+  private void dependencies(int transaction, int step, int key, int length) {
+    var last = orders.countsBefore(key, length);
+    if (last != Steps.NONE) {
+      var writer = orders.writer(key, last);
+      if (steps.owner(writer) == transaction) {
+        return;
+      }
+      edges.add(steps.owner(writer), transaction, Dependency.WR, writer);
+      if (last == length - 1 && steps.isOverwritten(writer)) {
+        intermediate(step, writer);
+      }
+    }
+    var next = orders.countsFrom(key, length);
+    if (next != Steps.NONE) {
+      edges.add(transaction, steps.owner(orders.writer(key, next)), Dependency.RW, step);
+    } else {
+      wholeReads.add(step);
+    }
+  }
+
+  /** A transaction that read a version and appended to it: no other may do so. */
+  private void append(int transaction, int step) {
+    var before = steps.before(step);
+    if (before == Steps.NONE || !orders.isListRead(before)) {
+      return;
+    }
+    if (orders.position(step) != Steps.NONE && orders.length(before) > orders.position(step)) {
+      gathered.add(
+          Anomaly.FUTURE_READ,
+          () ->
+              sentences.found(
+                  Anomaly.FUTURE_READ,
+                  "T1 read %s from %s and appended %s only afterwards"
+                      .formatted(
+                          sentences.value(before), sentences.key(before), sentences.value(step)),
+                  transaction));
+    }
+    if (steps.before(before) == Steps.NONE && orders.isPrefix(before)) {
+      update(transaction, before);
+    }
+  }
+
+  private void update(int transaction, int read) {
+    var version = ((long) steps.key(read) << 32) | orders.length(read);
+    var other = updates.putIfAbsent(version, transaction);
+    if (other != transaction) {
+      gathered.add(Anomaly.LOST_UPDATE, () -> lostUpdate(read, other, transaction, sentences));
+    }
+  }
+
+  static Isolation.Found lostUpdate(int read, int first, int second, Sentences sentences) {
+    return sentences.found(
+        Anomaly.LOST_UPDATE,
+        "T1 and T2 both read %s from %s, wrote it and committed"
+            .formatted(sentences.value(read), sentences.key(read)),
+        first,
+        second);
+  }
+
+  /** Appends that no read shows come after all that was read. */
+  private void unseen() {
+    var byKey = new Ints[steps.keys()];
+    for (var t = 0; t < transactions.size(); t++) {
+      if (steps.isEffective(t)) {
+        for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
+          if (isUnseen(s)) {
+            unseen(byKey, t, s);
+          }
+        }
+      }
+    }
+    var readers = new Ints[steps.keys()];
+    for (var i = 0; i < wholeReads.size(); i++) {
+      var key = steps.key(wholeReads.get(i));
+      if (byKey[key] != null) {
+        readers[key] = readers[key] == null ? new Ints() : readers[key];
+        readers[key].add(wholeReads.get(i));
+      }
+    }
+    for (var key = 0; key < byKey.length; key++) {
+      if (byKey[key] != null && readers[key] != null) {
+        var reads = readers[key].toArray();
+        var owners = Arrays.stream(reads).map(steps::owner).toArray();
+        edges.all(owners, reads, byKey[key].toArray(), Dependency.RW);
+      }
+    }
+  }
+
+  private boolean isUnseen(int step) {
+    var key = steps.key(step);
+    return transactions.step(step) == Step.APPEND
+        && orders.longest(key) != Steps.NONE
+        && !forked[key]
+        && !orders.repeats(key)
+        && orders.position(step) == Steps.NONE
+        && steps.writer(key, transactions.value(step)) == step;
+  }
+
+  private void unseen(Ints[] byKey, int transaction, int step) {
+    var key = steps.key(step);
+    byKey[key] = byKey[key] == null ? new Ints() : byKey[key];
+    if (byKey[key].isEmpty() || byKey[key].last() != transaction) {
+      byKey[key].add(transaction);
+      var last = orders.countsBefore(key, orders.seen(key));
+      if (last != Steps.NONE) {
+        var writer = orders.writer(key, last);
+        edges.add(steps.owner(writer), transaction, Dependency.WW, writer);
+      }
+    }
+  }
+
+  /** A read has to show what the same transaction read before, and then what it appended. */
+  private void internal(int transaction, int step) {
+    var end = orders.length(step);
+    var before = steps.before(step);
+    while (before != Steps.NONE && steps.isWrite(before)) {
+      end--;
+      if (end < 0 || transactions.element(step, end) != transactions.value(before)) {
+        internalViolation(transaction, step, before);
+        return;
+      }
+      before = steps.before(before);
+    }
+    if (before != Steps.NONE && orders.isListRead(before) && !isSame(before, step, end)) {
+      internalViolation(transaction, step, before);
+    }
+  }
+
+  private boolean isSame(int before, int step, int end) {
+    if (orders.length(before) != end) {
+      return false;
+    }
+    for (var i = 0; i < end; i++) {
+      if (transactions.element(before, i) != transactions.element(step, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void internalViolation(int transaction, int step, int before) {
+    gathered.add(
+        Anomaly.INTERNAL,
+        () ->
+            sentences.found(
+                Anomaly.INTERNAL,
+                "T1 read %s from %s after it had itself %s %s"
+                    .formatted(
+                        sentences.value(step),
+                        sentences.key(step),
+                        steps.isWrite(before) ? "appended" : "read",
+                        sentences.value(before)),
+                transaction));
+  }
+
+  private void fork(int transaction, int step) {
+    var key = steps.key(step);
+    forked[key] = true;
+    var whole = orders.longest(key);
+    gathered.add(
+        Anomaly.INCOMPATIBLE_ORDER,
+        () ->
+            sentences.found(
+                Anomaly.INCOMPATIBLE_ORDER,
+                "T1 read %s from %s and T2 read %s: neither is how the other begins"
+                    .formatted(sentences.value(step), sentences.key(step), sentences.value(whole)),
+                transaction,
+                steps.owner(whole)));
+    elementsOf(transaction, step);
+  }
+
+  /** What can be said of a read that does not fit the others: each element by itself. */
+  private void elementsOf(int transaction, int step) {
+    var seen = new LongIntMap();
+    for (var i = 0; i < orders.length(step); i++) {
+      var value = transactions.element(step, i);
+      var writer = steps.writer(steps.key(step), value);
+      if (seen.putIfAbsent(value, i) != i && writer >= 0) {
+        VersionOrders.duplicate(step, writer, steps, gathered, sentences);
+      }
+      if (writer == Steps.NONE) {
+        unwritten(step, i);
+      } else if (writer >= 0 && steps.isAborted(steps.owner(writer))) {
+        aborted(step, writer);
+      }
+      if (i == orders.length(step) - 1 && writer >= 0) {
+        lastOf(transaction, step, writer);
+      }
+    }
+  }
+
+  private void lastOf(int transaction, int step, int writer) {
+    steps.seen(writer);
+    if (steps.owner(writer) != transaction && steps.isEffective(steps.owner(writer))) {
+      edges.add(steps.owner(writer), transaction, Dependency.WR, writer);
+      if (steps.isOverwritten(writer)) {
+        intermediate(step, writer);
+      }
+    }
+  }
+
+  private void dirtyUpdate(int dirty, int writer) {
+    gathered.add(
+        Anomaly.DIRTY_UPDATE,
+        () ->
+            sentences.found(
+                Anomaly.DIRTY_UPDATE,
+                "T2 appended %s to %s after %s, which T1 appended and rolled back"
+                    .formatted(
+                        sentences.value(writer), sentences.key(writer), sentences.value(dirty)),
+                steps.owner(dirty),
+                steps.owner(writer)));
+  }
+
+  private void aborted(int step, int writer) {
+    gathered.add(Anomaly.G1A, () -> abortedRead(step, writer, steps, sentences));
+  }
+
+  static Isolation.Found abortedRead(int step, int writer, Steps steps, Sentences sentences) {
+    return sentences.found(
+        Anomaly.G1A,
+        "T1 read %s from %s, in which T2 wrote %s, and T2 aborted"
+            .formatted(sentences.value(step), sentences.key(step), sentences.value(writer)),
+        steps.owner(step),
+        steps.owner(writer));
+  }
+
+  private void intermediate(int step, int writer) {
+    gathered.add(Anomaly.G1B, () -> intermediateRead(step, writer, steps, sentences));
+  }
+
+  static Isolation.Found intermediateRead(int step, int writer, Steps steps, Sentences sentences) {
+    return sentences.found(
+        Anomaly.G1B,
+        "T1 read %s from %s, of which T2 wrote %s, but T2 went on to write it again"
+            .formatted(sentences.value(step), sentences.key(step), sentences.value(writer)),
+        steps.owner(step),
+        steps.owner(writer));
+  }
+
+  private void unwritten(int step, int position) {
+    gathered.add(
+        Anomaly.UNWRITTEN_READ,
+        () ->
+            sentences.found(
+                Anomaly.UNWRITTEN_READ,
+                "T1 read %s from %s, in which nobody wrote %s"
+                    .formatted(
+                        sentences.value(step),
+                        sentences.key(step),
+                        sentences.show(transactions.element(step, position))),
+                steps.owner(step)));
+  }
+}
