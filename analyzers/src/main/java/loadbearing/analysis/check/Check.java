@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import loadbearing.analysis.check.linear.Limit;
+import loadbearing.analysis.txn.Level;
 
 /**
  * Checks histories: a file goes in, whether it has the promised consistency comes out.
@@ -27,15 +28,11 @@ public record Check(CheckOptions options, LongSupplier ticker) {
   private Optional<Judged> judge(Recorded recorded, Limit limit) {
     return switch (recorded) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
-      case Recorded.Transacted transacted -> Optional.of(undecided(Model.LIST_APPEND));
+      case Recorded.Transacted transacted ->
+          Optional.of(TransactedCheck.judge(transacted, Level.of(options.consistency())));
       case Recorded.OfRun run -> Optional.of(RunCheck.judge(run.history(), limit));
       case Recorded.Nothing nothing -> Optional.empty();
     };
-  }
-
-  private static Judged undecided(Model model) {
-    return Judged.clean(
-        model, CheckVerdict.UNKNOWN, List.of("transactions are read, but no checker judges them"));
   }
 
   private static CheckResult result(

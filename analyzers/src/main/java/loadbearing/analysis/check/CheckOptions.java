@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import loadbearing.analysis.check.column.Scalars;
 import loadbearing.analysis.check.format.Convention;
+import loadbearing.analysis.txn.Level;
 
 /**
  * How a history is checked.
@@ -38,6 +39,7 @@ public record CheckOptions(
   }
 
   public CheckOptions {
+    Level.of(consistency);
     if (limit.isNegative() || memoryBytes < 0) {
       throw new IllegalArgumentException(
           "limits must not be negative; got %s and %d bytes".formatted(limit, memoryBytes));

@@ -1,0 +1,116 @@
+package loadbearing.analysis.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import loadbearing.analysis.check.column.Transactions;
+import loadbearing.analysis.check.column.Transactions.Step;
+import loadbearing.analysis.txn.Anomaly;
+import loadbearing.analysis.txn.Isolation;
+import loadbearing.analysis.txn.Isolation.Found;
+import loadbearing.analysis.txn.Level;
+import loadbearing.analysis.txn.TransactionCheck;
+
+/** Judges transactions by the level that was promised. */
+final class TransactedCheck {
+  private static final int SHOWN = 5;
+  private static final int NEIGHBOURS = 20;
+
+  private TransactedCheck() {}
+
+  static Judged judge(Recorded.Transacted recorded, Level promised) {
+    var transactions = recorded.columns();
+    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised);
+    return new Judged(
+        model(transactions),
+        verdict(isolation),
+        isolation.anomalies().stream().map(Anomaly::word).toList(),
+        isolation.violates().stream().map(Level::word).toList(),
+        positions(transactions, isolation),
+        why(isolation),
+        scene(recorded, isolation));
+  }
+
+  private static Model model(Transactions transactions) {
+    for (var t = 0; t < transactions.size(); t++) {
+      for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
+        if (transactions.step(s) == Step.APPEND || transactions.isList(s)) {
+          return Model.LIST_APPEND;
+        }
+      }
+    }
+    return Model.RW_REGISTER;
+  }
+
+  private static CheckVerdict verdict(Isolation isolation) {
+    if (isolation.isBad()) {
+      return CheckVerdict.BAD;
+    }
+    return isolation.isUndecided() ? CheckVerdict.UNKNOWN : CheckVerdict.OK;
+  }
+
+  /**
+   * Those of the first proof, in its order; positions of calls that were never answered are left.
+   */
+  private static List<Long> positions(Transactions transactions, Isolation isolation) {
+    return isolation.proofs().stream()
+        .limit(1)
+        .flatMap(found -> found.transactions().stream())
+        .map(transactions::label)
+        .filter(label -> label >= 0)
+        .toList();
+  }
+
+  private static List<String> why(Isolation isolation) {
+    List<String> why = new ArrayList<>(isolation.contradictions());
+    var proofs = firstOfEach(isolation.proofs());
+    proofs.stream().limit(SHOWN).forEach(found -> why.addAll(found.why()));
+    if (!proofs.isEmpty()) {
+      why.add(
+          "so it does not have %s; it may have %s"
+              .formatted(
+                  words(isolation.violates(), " and not "), words(isolation.allows(), " or ")));
+    }
+    return why;
+  }
+
+  private static List<Found> firstOfEach(List<Found> proofs) {
+    Set<Anomaly> seen = new HashSet<>();
+    return proofs.stream().filter(found -> seen.add(found.anomaly())).toList();
+  }
+
+  private static String words(List<Level> levels, String between) {
+    return levels.isEmpty()
+        ? "none"
+        : String.join(between, levels.stream().map(Level::word).toList());
+  }
+
+  private static List<CheckResult.Shown> scene(Recorded.Transacted recorded, Isolation isolation) {
+    var proofs = isolation.proofs();
+    if (proofs.isEmpty()) {
+      return List.of();
+    }
+    var offending = new HashSet<>(proofs.getFirst().transactions());
+    var first = offending.stream().mapToInt(t -> t).min().orElseThrow();
+    var last = Math.min(recorded.columns().size() - 1, first + NEIGHBOURS);
+    return IntStream.concat(
+            IntStream.rangeClosed(Math.max(0, first - NEIGHBOURS), last),
+            offending.stream().mapToInt(t -> t))
+        .distinct()
+        .sorted()
+        .mapToObj(t -> shown(recorded, t, offending.contains(t)))
+        .toList();
+  }
+
+  private static CheckResult.Shown shown(Recorded.Transacted recorded, int index, boolean guilty) {
+    var transactions = recorded.columns();
+    return new CheckResult.Shown(
+        "process " + recorded.scalars().show(transactions.process(index)),
+        TransactionCheck.describe(transactions, recorded.scalars(), index),
+        transactions.called(index),
+        transactions.returned(index),
+        guilty);
+  }
+}

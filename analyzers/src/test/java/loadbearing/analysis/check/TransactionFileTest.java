@@ -1,0 +1,79 @@
+package loadbearing.analysis.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransactionFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void writeSkewInJsonLinesIsBadAndPointsAtBoth() throws IOException {
+    var result =
+        check(
+            "serializable",
+            """
+            {"index":0,"type":"invoke","process":0,"value":[["r","x",null],["append","y",1]]}
+            {"index":1,"type":"invoke","process":1,"value":[["r","y",null],["append","x",1]]}
+            {"index":2,"type":"ok","process":0,"value":[["r","x",[]],["append","y",1]]}
+            {"index":3,"type":"ok","process":1,"value":[["r","y",[]],["append","x",1]]}
+            """);
+
+    assertThat(result.verdict()).isEqualTo(CheckVerdict.BAD);
+    assertThat(result.model()).contains(Model.LIST_APPEND);
+    assertThat(result.anomalies()).containsExactly("G2-item");
+    assertThat(result.violates()).containsExactly("repeatable-read");
+    assertThat(result.counterexample()).containsExactlyInAnyOrder(2L, 3L);
+    assertThat(result.why()).anyMatch(line -> line.contains("because"));
+    assertThat(result.scene()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatThePromisedLevelForbidsIsBad() throws IOException {
+    var skew =
+        """
+        {:type :ok, :process 0, :value [[:r :x nil] [:append :y 1]]}
+        {:type :ok, :process 1, :value [[:r :y nil] [:append :x 1]]}
+        """;
+
+    assertThat(check("snapshot-isolation", skew).verdict()).isEqualTo(CheckVerdict.OK);
+    assertThat(check("snapshot-isolation", skew).anomalies()).containsExactly("G2-item");
+    assertThat(check("strict-serializable", skew).verdict()).isEqualTo(CheckVerdict.BAD);
+  }
+
+  @Test
+  void registersAreToldFromLists() throws IOException {
+    var result =
+        check(
+            "read-committed",
+            """
+            {:type :invoke, :process 0, :value [[:w :x 1]]}
+            {:type :fail, :process 0, :value [[:w :x 1]]}
+            {:type :invoke, :process 0, :value [[:r :x nil]]}
+            {:type :ok, :process 0, :value [[:r :x 1]]}
+            """);
+
+    assertThat(result.model()).contains(Model.RW_REGISTER);
+    assertThat(result.anomalies()).containsExactly("G1a");
+    assertThat(result.verdict()).isEqualTo(CheckVerdict.BAD);
+  }
+
+  private CheckResult check(String consistency, String text) throws IOException {
+    var file = Files.writeString(folder.resolve("history"), text);
+    var options =
+        new CheckOptions(
+            Optional.empty(),
+            Duration.ofSeconds(10),
+            1 << 28,
+            Optional.empty(),
+            Optional.empty(),
+            consistency);
+    return new Check(options, () -> 0).check(file);
+  }
+}
