@@ -16,8 +16,8 @@ import loadbearing.history.Change;
 import loadbearing.history.Event;
 
 /**
- * Changes of balancers' opinions of their servers, as they log them. The tier of last resort of a
- * read balancer is left out: the other tier says when a replica is broken or late.
+ * Changes of balancers' opinions of their servers, as they log them. Of a read balancer only the
+ * tier of fresh replicas counts, which says when one is broken or late.
  */
 final class Opinions implements AutoCloseable {
   private static final Pattern LINE =

@@ -28,26 +28,31 @@ final class ReadBalancing {
     var edges = wiring.topology().from(node.name());
     var replicas = edges.stream().filter(edge -> isReplica(wiring, edge)).toList();
     var others = edges.stream().filter(edge -> !isReplica(wiring, edge)).toList();
+    var checked = HttpBalancing.checks(kind.checks());
     var text = new StringBuilder(HEAD);
     backend(text, "fresh", kind);
-    var query =
-        "SELECT IF(TIMESTAMPDIFF(MICROSECOND, at, NOW(6)) < %d, 'fresh', 'stale') AS age FROM loadbearing.heartbeat"
-            .formatted(kind.lagLimit().toNanos() / 1000);
-    text.append("  tcp-check send-binary %s%n".formatted(query(query)));
+    text.append("  tcp-check send-binary %s%n".formatted(query(age(kind))));
     text.append("  tcp-check expect string fresh\n");
-    servers(text, wiring, replicas, "");
-    servers(text, wiring, others, " backup on-marked-up shutdown-backup-sessions");
+    servers(text, wiring, replicas, "", checked + " on-marked-up shutdown-backup-sessions");
+    servers(text, wiring, others, "", checked + " backup");
+    for (var edge : replicas) {
+      servers(text, wiring, List.of(edge), "last-", "track live/%s backup".formatted(edge.to()));
+    }
     text.append('\n');
     backend(text, "live", kind);
-    servers(text, wiring, replicas, "");
+    servers(text, wiring, replicas, "", checked);
     return text.toString();
+  }
+
+  private static String age(Kind.ReadBalancer kind) {
+    return "SELECT IF(TIMESTAMPDIFF(MICROSECOND, at, NOW(6)) < %d, 'fresh', 'stale') AS age FROM loadbearing.heartbeat"
+        .formatted(kind.lagLimit().toNanos() / 1000);
   }
 
   private static void backend(StringBuilder text, String name, Kind.ReadBalancer kind) {
     text.append("backend ").append(name).append('\n');
     text.append("  balance ").append(kind.balancing().word()).append('\n');
-    text.append("  default-server ").append(HttpBalancing.checks(kind.checks()));
-    text.append(" on-marked-down shutdown-sessions\n");
+    text.append("  default-server on-marked-down shutdown-sessions\n");
     text.append("  option tcp-check\n");
     text.append("  tcp-check connect\n");
     text.append("  tcp-check expect string caching_sha2_password\n");
@@ -55,10 +60,12 @@ final class ReadBalancing {
     text.append("  tcp-check expect binary %s%n".formatted(OK_AFTER_LOGIN));
   }
 
-  private static void servers(StringBuilder text, Wiring wiring, List<Edge> edges, String options) {
-    edges.forEach(
-        edge ->
-            text.append("  server %s %s%s%n".formatted(edge.to(), wiring.target(edge), options)));
+  private static void servers(
+      StringBuilder text, Wiring wiring, List<Edge> edges, String prefix, String options) {
+    for (var edge : edges) {
+      var target = wiring.target(edge);
+      text.append("  server %s%s %s %s%n".formatted(prefix, edge.to(), target, options));
+    }
   }
 
   private static boolean isReplica(Wiring wiring, Edge edge) {
@@ -101,8 +108,10 @@ final class ReadBalancing {
   }
 
   /*
-   * An idle connection of a client's pool stays open for an hour; a server that is marked down loses
-   * its connections at once, and the primary gives its borrowed ones back when a replica is fresh.
+   * An idle connection of a client's pool stays open for an hour, so a tier that is left has to cut
+   * its connections: a server that is marked down does at once, and the backup tiers do when a replica
+   * is fresh again. Of the backups only the first that is usable gets connections: the primary, then
+   * one replica that lives; backend live does nothing but look who does.
    */
   private static final String HEAD =
       """
@@ -125,8 +134,7 @@ final class ReadBalancing {
 
       frontend reads
         bind :3306
-        use_backend fresh if { nbsrv(fresh) gt 0 }
-        default_backend live
+        default_backend fresh
 
       """;
 }
