@@ -34,7 +34,9 @@ class OwnImageIT {
     System.setProperty(PROPERTY, "own/mysql:test");
 
     var docker = Docker.connect(Home.find(), failures);
+    var derived = new String[1];
     try (var deployed = docker.deploy(Catalogue.topology("A4:clones=1"), Set.of())) {
+      derived[0] = deployed.images().get("primary").split("@")[0];
       var standing = deployed.standing();
       var own =
           standing
@@ -49,6 +51,7 @@ class OwnImageIT {
         assertThat(Databases.ask(sql, "SELECT COUNT(*) FROM heartbeat")).isEqualTo("1");
       }
     } finally {
+      remove(derived[0]);
       remove("own/mysql:test");
     }
   }
