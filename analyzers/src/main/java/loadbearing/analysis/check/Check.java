@@ -26,12 +26,28 @@ public record Check(CheckOptions options, LongSupplier ticker) {
   }
 
   private Optional<Judged> judge(Recorded recorded, Limit limit) {
+    var misfit = options.model().filter(model -> !fits(model, recorded));
+    if (misfit.isPresent()) {
+      var why = "its operations are not those of model %s".formatted(misfit.get().word());
+      return Optional.of(Judged.clean(misfit.get(), CheckVerdict.UNKNOWN, List.of(why)));
+    }
     return switch (recorded) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
       case Recorded.Transacted transacted ->
           Optional.of(TransactedCheck.judge(transacted, Level.of(options.consistency())));
-      case Recorded.OfRun run -> Optional.of(RunCheck.judge(run.history(), limit));
+      case Recorded.OfRun run -> Optional.of(RunCheck.judge(run, limit));
       case Recorded.Nothing nothing -> Optional.empty();
+    };
+  }
+
+  private static boolean fits(Model model, Recorded recorded) {
+    return switch (recorded) {
+      case Recorded.Registers registers ->
+          model == (registers.format() == Format.STRING_EVENTS ? Model.KV : Model.CAS_REGISTER);
+      case Recorded.Transacted transacted ->
+          model == Model.LIST_APPEND || model == Model.RW_REGISTER;
+      case Recorded.OfRun run -> model == Model.CAS_REGISTER;
+      case Recorded.Nothing nothing -> true;
     };
   }
 

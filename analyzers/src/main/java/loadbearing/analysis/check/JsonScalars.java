@@ -1,6 +1,7 @@
 package loadbearing.analysis.check;
 
 import loadbearing.analysis.check.column.Scalars;
+import loadbearing.history.UnreadableRunException;
 
 /** Codes of the short JSON texts that a run's operations carry. */
 final class JsonScalars {
@@ -23,7 +24,7 @@ final class JsonScalars {
     var text = json.strip();
     var comma = text.indexOf(',');
     if (!text.startsWith("[") || !text.endsWith("]") || comma < 0) {
-      throw new IllegalArgumentException(
+      throw new UnreadableRunException(
           "the input of a compare-and-set must be [from,to]; found '%s'".formatted(json));
     }
     return new long[] {

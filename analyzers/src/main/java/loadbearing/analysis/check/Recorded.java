@@ -2,6 +2,7 @@ package loadbearing.analysis.check;
 
 import java.util.List;
 import java.util.Optional;
+import loadbearing.analysis.check.column.LongIntMap;
 import loadbearing.analysis.check.column.Operations;
 import loadbearing.analysis.check.column.Scalars;
 import loadbearing.analysis.check.column.Transactions;
@@ -56,8 +57,12 @@ public sealed interface Recorded {
     }
   }
 
-  /** The history of one of the project's own runs. */
-  record OfRun(History history, Optional<Problem> problem) implements Recorded {
+  /**
+   * The history of one of the project's own runs.
+   *
+   * @param lines the line of each operation in the file, from 0, by its id
+   */
+  record OfRun(History history, LongIntMap lines, Optional<Problem> problem) implements Recorded {
     @Override
     public long operations() {
       return history.events().stream()

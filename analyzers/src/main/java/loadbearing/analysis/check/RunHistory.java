@@ -3,11 +3,15 @@ package loadbearing.analysis.check;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import loadbearing.analysis.check.column.LongIntMap;
 import loadbearing.history.Event;
 import loadbearing.history.History;
 import loadbearing.history.HistoryReader;
+import loadbearing.history.Operation;
 import loadbearing.history.RunFolder;
 import loadbearing.history.UnreadableRunException;
 
@@ -28,16 +32,40 @@ final class RunHistory {
 
   static Recorded file(Path file) {
     List<Event> events = new ArrayList<>();
+    var lines = new LongIntMap();
     try (var reader = HistoryReader.open(file)) {
-      reader.forEach(events::add);
+      reader.forEach(
+          event -> {
+            events.add(event);
+            if (event instanceof Operation operation) {
+              // The first line is the header.
+              lines.put(operation.id(), events.size());
+            }
+          });
+      var history = new History(events, reader.isComplete());
       var problem = reader.breakage().map(what -> new Problem(true, file + ", " + what));
-      return new Recorded.OfRun(new History(events, reader.isComplete()), problem);
+      return new Recorded.OfRun(history, lines, contradiction(history).or(() -> problem));
     } catch (UnreadableRunException e) {
       var problem = Optional.of(new Problem(false, e.getMessage()));
-      return new Recorded.OfRun(new History(events, false), problem);
+      return new Recorded.OfRun(new History(events, false), lines, problem);
     } catch (UncheckedIOException e) {
       var what = "%s: %s".formatted(e.getMessage(), e.getCause().getMessage());
       return new Recorded.Nothing(Optional.of(new Problem(false, what)));
     }
+  }
+
+  /** A process that calls while its last operation is open. */
+  private static Optional<Problem> contradiction(History history) {
+    Map<Integer, Operation> last = new HashMap<>();
+    for (var operation : history.of(Operation.class)) {
+      var before = last.put(operation.process(), operation);
+      if (before != null && before.returned() > operation.called()) {
+        var what =
+            "process %d calls operation %d while its operation %d is open"
+                .formatted(operation.process(), operation.id(), before.id());
+        return Optional.of(new Problem(false, what));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import loadbearing.history.Action;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Phase;
+import loadbearing.history.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +139,90 @@ class HistoryFileTest {
 
     assertThat(new Check(options, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.OK);
     assertThat(check(Files.readString(file)).verdict()).isEqualTo(CheckVerdict.BAD);
+  }
+
+  @Test
+  void aModelThatDoesNotFitIsNotApplied() throws IOException {
+    var options =
+        new CheckOptions(
+            Optional.of(Model.KV),
+            Duration.ofSeconds(10),
+            1 << 26,
+            Optional.empty(),
+            Optional.empty(),
+            "serializable");
+
+    var result = new Check(options, () -> 0).check(file(EDN_OK));
+
+    assertThat(result.verdict()).isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(result.why().getFirst()).contains("kv");
+  }
+
+  @Test
+  void aStoredRunIsJudgedAndPointsAtItsLines() {
+    var stored = new RunFolder(folder.resolve("run"));
+    try (var writer = stored.writer()) {
+      writer.append(operation(7, Action.REGISTER_WRITE, "5", "", 0));
+      writer.append(new Phase("measure", true, 2));
+      writer.append(operation(8, Action.REGISTER_READ, "", "null", 20));
+      writer.end();
+    }
+
+    for (var path : List.of(stored.path(), stored.path().resolve(RunFolder.HISTORY))) {
+      var result = new Check(options(), () -> 0).check(path);
+
+      assertThat(result.verdict()).as("%s", result.why()).isEqualTo(CheckVerdict.BAD);
+      assertThat(result.counterexample()).containsExactly(3L, 1L);
+      assertThat(result.problem()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRunWhoseProcessHasTwoOpenOperationsContradictsItself() {
+    var stored = new RunFolder(folder.resolve("run"));
+    try (var writer = stored.writer()) {
+      writer.append(operation(7, Action.REGISTER_WRITE, "5", "", 0));
+      writer.append(operation(8, Action.REGISTER_READ, "", "5", 3));
+      writer.end();
+    }
+
+    var result = new Check(options(), () -> 0).check(stored.path());
+
+    assertThat(result.isUnreadable()).isTrue();
+    assertThat(result.why().getFirst()).contains("process 1 calls operation 8");
+  }
+
+  @Test
+  void aRunWithAMalformedCompareAndSetIsNotJudged() {
+    var stored = new RunFolder(folder.resolve("run"));
+    try (var writer = stored.writer()) {
+      writer.append(operation(7, Action.REGISTER_CAS, "5", "", 0));
+      writer.end();
+    }
+
+    var result = new Check(options(), () -> 0).check(stored.path());
+
+    assertThat(result.verdict()).isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(result.why().getFirst()).contains("[from,to]");
+  }
+
+  private static Operation operation(
+      long id, Action action, String input, String output, long called) {
+    return new Operation(
+        id,
+        1,
+        action,
+        "k",
+        input,
+        output,
+        Outcome.OK,
+        called,
+        called,
+        called + 5,
+        loadbearing.history.Path.NOBODY,
+        0,
+        200,
+        "");
   }
 
   @Test

@@ -14,7 +14,7 @@ import loadbearing.analysis.check.CheckResult.Shown;
  * matters.
  */
 public final class Lanes {
-  private static final int SLOT = 46;
+  private static final int SLOT = 62;
   private static final int LANE = 44;
   private static final int LABEL = 96;
   private static final int AXIS = 24;
