@@ -76,6 +76,15 @@ class HistoryFileTest {
       """;
   private static final String JSON_BAD =
       JSON_OK.replace("\"read\",\"value\":1", "\"read\",\"value\":0");
+  private static final String TRANSACTIONS =
+      """
+      {"index":0,"type":"invoke","process":0,"value":[["append","x",1],["r","y",null]]}
+      {"index":1,"type":"ok","process":0,"value":[["append","x",1],["r","y",[]]]}
+      {:type :invoke, :process 1, :f :txn, :value [[:r "x" nil] [:append "y" 2]]}
+      {:type :ok, :process 1, :f :txn, :value [[:r "x" [1]] [:append "y" 2]]}
+      {:type :invoke, :process 0, :f :txn, :value [[:w 5 1] [:r "y" nil]]}
+      {:type :info, :process 0, :f :txn, :value [[:w 5 1] [:r "y" nil]]}
+      """;
   private static final String KEYED_BAD =
       """
       {:process 0, :type :invoke, :f :write, :value [1 5]}
@@ -92,7 +101,7 @@ class HistoryFileTest {
 
   @Test
   void goodHistoriesOfEveryFormatAreGood() throws IOException {
-    for (var text : List.of(LOG_OK, EDN_OK, KV_OK, JSON_OK, list(EDN_OK))) {
+    for (var text : List.of(LOG_OK, EDN_OK, KV_OK, JSON_OK, list(EDN_OK), TRANSACTIONS)) {
       var result = check(text);
 
       assertThat(result.verdict()).as("%s %s", result.why(), text).isEqualTo(CheckVerdict.OK);
@@ -313,7 +322,9 @@ class HistoryFileTest {
 
   @Test
   void fuzzedInputsGiveAnAnswerAndNoStackTrace() throws IOException {
-    var texts = List.of(LOG_OK, LOG_BAD, EDN_OK, EDN_BAD, KV_OK, JSON_OK, JSON_BAD, KEYED_BAD);
+    var texts =
+        List.of(
+            LOG_OK, LOG_BAD, EDN_OK, EDN_BAD, KV_OK, JSON_OK, JSON_BAD, KEYED_BAD, TRANSACTIONS);
     var answered = 0;
     for (var seed = 0; seed < FUZZED; seed++) {
       var random = new Random(seed);
