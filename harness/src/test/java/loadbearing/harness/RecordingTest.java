@@ -1,0 +1,147 @@
+package loadbearing.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import loadbearing.fault.Schedule;
+import loadbearing.history.Event;
+import loadbearing.history.HostSample;
+import loadbearing.history.Stray;
+import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTest {
+  private static final Clock CLOCK = new Clock(0, 0);
+
+  @Test
+  void anArrivalThatNobodySentIsAStray() {
+    assertThat(strays(Map.of(1L, 1), Map.of("app1", Map.of(1L, 1, 9L, 1))))
+        .singleElement()
+        .satisfies(stray -> assertThat(stray.operation()).isEqualTo(9));
+  }
+
+  @Test
+  void anOperationThatArrivesAtTwoNodesIsAStray() {
+    assertThat(strays(Map.of(1L, 1), Map.of("app1", Map.of(1L, 1), "app2", Map.of(1L, 1))))
+        .singleElement()
+        .satisfies(stray -> assertThat(stray.arrivals()).isEqualTo(2));
+  }
+
+  @Test
+  void whatWasSentAndArrivedOnceOrNeverIsNoStray() {
+    assertThat(strays(Map.of(1L, 1, 2L, 1), Map.of("app1", Map.of(1L, 1)))).isEmpty();
+  }
+
+  @Test
+  void theHostsTimesAreReadInHundredthsOfASecond() {
+    // proc(5): user nice system idle iowait irq softirq steal guest guest_nice
+    assertThat(HostSampling.parse("cpu  10 1 5 100 7 2 3 4 0 0", 42, 2))
+        .isEqualTo(new HostSample(42, 2, 210_000_000L, 1_070_000_000L, 40_000_000L));
+  }
+
+  @Test
+  void aMomentOfTheWallClockHasItsPlaceOnTheTimeLine() {
+    var clock = new Clock(500, 100);
+
+    assertThat(clock.at(1500)).isEqualTo(1000);
+    assertThat(clock.at(Instant.ofEpochSecond(0, 900))).isEqualTo(500);
+  }
+
+  @Test
+  void edgesThatTheScheduleDisturbsAreProxied() {
+    var topology = Catalogue.topology("A4");
+    var length = Duration.ofSeconds(20);
+    var schedule =
+        Schedule.parse(List.of("slow app1->primary by 200ms at 5s until end"), topology, length);
+
+    var experiment =
+        new Experiment(
+            topology,
+            Workloads.of("mixed"),
+            Load.of("4 users"),
+            Duration.ZERO,
+            length,
+            schedule,
+            1,
+            Set.of("lb->app1"));
+
+    assertThat(experiment.settings().proxied()).containsExactly("app1->primary", "lb->app1");
+  }
+
+  @Test
+  void anUnknownProxiedEdgeIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new Experiment(
+                    Catalogue.topology("A1"),
+                    Workloads.of("mixed"),
+                    Load.of("4 users"),
+                    Duration.ZERO,
+                    Duration.ofSeconds(1),
+                    Schedule.none(),
+                    1,
+                    Set.of("lb->app1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("users->server");
+  }
+
+  @Test
+  void aFolderWithoutWhatWasBuiltSaysWhatToDo(@TempDir Path folder) {
+    assertThatThrownBy(() -> new Home(folder).dist("node"))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageContaining("mvn package");
+  }
+
+  @Test
+  void figuresAreWrittenOverAndStagesStay() {
+    var bytes = new ByteArrayOutputStream();
+    var progress = Progress.to(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);
+
+    progress.figure("1 2");
+    progress.stage("done");
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("  1 2\r     \rdone" + System.lineSeparator());
+  }
+
+  @Test
+  void aSecondRunWaitsForTheFirst(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("lock");
+    var order = new ArrayList<String>();
+    var first = Turn.take(file, Progress.silent());
+
+    var second =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  var turn = Turn.take(file, Progress.silent());
+                  order.add("second");
+                  turn.close();
+                });
+    order.add("first");
+    first.close();
+    second.join();
+
+    assertThat(order).containsExactly("first", "second");
+  }
+
+  private static List<Stray> strays(
+      Map<Long, Integer> sent, Map<String, Map<Long, Integer>> arrivals) {
+    List<Event> found = new ArrayList<>();
+    new Strays(sent).find(arrivals, CLOCK, found::add);
+    return found.stream().map(Stray.class::cast).toList();
+  }
+}
