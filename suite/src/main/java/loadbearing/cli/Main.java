@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       ClaimCommand.class,
       CompareCommand.class,
       JudgeCommand.class,
+      CheckCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
       HelpCommand.class

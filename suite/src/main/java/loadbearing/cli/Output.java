@@ -26,8 +26,13 @@ final class Output {
 
   /** Prints {@code document} as JSON, or {@code words} where JSON is not wanted. */
   void print(Object document, String words) {
+    printText(json ? text(document) : "", words);
+  }
+
+  /** Prints {@code document}, which is JSON already, or {@code words} where JSON is not wanted. */
+  void printText(String document, String words) {
     var out = out();
-    out.println(json ? text(document) : words.stripTrailing());
+    out.println(json ? document : words.stripTrailing());
     out.flush();
   }
 

@@ -3,7 +3,6 @@ package loadbearing.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import loadbearing.analysis.Judge;
 import loadbearing.history.RunFolder;
 import loadbearing.suite.Agreement;
 import loadbearing.suite.Experiments;
@@ -34,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
       var run = laboratory.run(experiment);
       var report = Results.judge(run);
       var summary = RunSummary.of(bench.results().folder(run.id()), report);
-      var agreements = Agreement.between(Judge.judge(old), report.findings());
+      var agreements = Agreement.between(Results.judge(old).findings(), report.findings());
       output.print(
           new Replayed(summary, agreements), summary.words() + Agreement.words(agreements));
       return exitCode(summary, agreements);

@@ -15,10 +15,10 @@ import loadbearing.workload.Workloads;
 /** The experiments that several claims, and the comparison, share. */
 public final class Experiments {
   /** A failover of databases and their clients fits in. */
-  private static final Duration DOWN = Duration.ofSeconds(4);
+  private static final Duration DOWN = Duration.ofSeconds(6);
 
   /** What a killed database and its balancer need to be back. */
-  private static final Duration REST = Duration.ofSeconds(7);
+  private static final Duration REST = Duration.ofSeconds(8);
 
   private static final Duration LEAD = Duration.ofSeconds(4);
 

@@ -1,5 +1,6 @@
 package loadbearing.suite;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import loadbearing.analysis.Judge;
 import loadbearing.analysis.Validity;
+import loadbearing.analysis.check.Linearizability;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
@@ -31,7 +34,20 @@ import loadbearing.report.RunReport;
  * @param folder where; made when something is kept
  */
 public record Results(Path folder) {
-  private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          // What a record derives from its components is not part of it.
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .build();
+
+  private static final Judge JUDGE = judge();
+
+  private static Judge judge() {
+    var analyzers = Judge.analyzers();
+    analyzers.put("linearizability", new Linearizability(Duration.ofSeconds(10), System::nanoTime));
+    return new Judge(analyzers);
+  }
 
   /** The folder of one run. */
   public Path folder(String run) {
@@ -40,7 +56,7 @@ public record Results(Path folder) {
 
   /** Judges a run by everything that applies to it. */
   public static RunReport judge(Run run) {
-    return new RunReport(run, Judge.judge(run), Validity.reasons(run));
+    return new RunReport(run, JUDGE.findings(run), Validity.reasons(run));
   }
 
   /** Keeps the answer to a claim for the report; an older answer is replaced. */

@@ -1,0 +1,115 @@
+package loadbearing.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import loadbearing.analysis.check.Check;
+import loadbearing.analysis.check.CheckOptions;
+import loadbearing.analysis.check.CheckReport;
+import loadbearing.analysis.check.CheckResult;
+import loadbearing.analysis.check.Model;
+import loadbearing.report.html.Lanes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Our checkers on histories from anywhere. */
+@Command(
+    name = "check",
+    description =
+        "What consistency a history shows: our own runs, or histories recorded elsewhere; needs no container engine.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  /** What a read of nil means in a register's history. */
+  private enum Nil {
+    ABSENT,
+    UNKNOWN
+  }
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Histories, or folders of runs.")
+  private List<Path> files;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      converter = ModelWord.class,
+      description =
+          "cas-register, kv, list-append, rw-register, bank or session. Default: what fits the operations.")
+  private Model model;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      converter = Times.class,
+      description = "For each file; past it the verdict is unknown. Default: ${DEFAULT-VALUE}.")
+  private Duration limit;
+
+  @Option(
+      names = "--consistency",
+      paramLabel = "LEVEL",
+      defaultValue = "strict-serializable",
+      description = "What transactions were promised. Default: ${DEFAULT-VALUE}.")
+  private String consistency;
+
+  @Option(
+      names = "--initial",
+      paramLabel = "VALUE",
+      description = "Of registers before the first write. Default: that of the format.")
+  private String initial;
+
+  @Option(
+      names = "--nil",
+      paramLabel = "absent|unknown",
+      description = "What a read of nil means. Default: that of the format.")
+  private Nil nil;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Draw what is bad, a lane a process.")
+  private Path html;
+
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws IOException {
+    var defaults = CheckOptions.defaults();
+    var check =
+        new Check(
+            new CheckOptions(
+                Optional.ofNullable(model),
+                limit,
+                defaults.memoryBytes(),
+                Optional.ofNullable(initial),
+                Optional.ofNullable(nil).map(Nil.ABSENT::equals),
+                consistency),
+            System::nanoTime);
+    var results = files.stream().map(check::check).toList();
+    output.printText(
+        CheckReport.json(results),
+        results.stream().map(CheckReport::text).collect(Collectors.joining("\n")));
+    if (html != null) {
+      Files.writeString(html, Lanes.page(results));
+    }
+    return CheckResult.exitCode(results);
+  }
+
+  /** Reads a model's name. */
+  static final class ModelWord implements picocli.CommandLine.ITypeConverter<Model> {
+    @Override
+    public Model convert(String word) {
+      try {
+        return Model.of(word);
+      } catch (IllegalArgumentException e) {
+        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}
