@@ -91,13 +91,17 @@ final class Cycles {
   /** Reports short cycles through some of the edges that {@code candidate} names. */
   private void of(Anomaly anomaly, Form form, IntPredicate candidate) {
     var tried = new Tried();
-    for (var node = 0; node < transactions && tried.all < ALL_TRIES; node++) {
+    for (var node = 0; node < transactions; node++) {
       for (var edge = graph.start(node); edge < graph.start(node + 1); edge++) {
-        if (candidate.test(edge) && tried.again(whole.of(node))) {
-          shortest
-              .through(node, edge, form)
-              .ifPresent(
-                  links -> gathered.add(anomaly, () -> sentences.cycle(anomaly, named(links))));
+        if (candidate.test(edge)) {
+          gathered.count(anomaly);
+          if (tried.again(whole.of(node))) {
+            shortest
+                .through(node, edge, form)
+                .ifPresent(
+                    links ->
+                        gathered.explain(anomaly, () -> sentences.cycle(anomaly, named(links))));
+          }
         }
       }
     }
@@ -105,7 +109,7 @@ final class Cycles {
 
   /** Two transactions that each read what the other wrote over. */
   private void skews() {
-    for (var node = 0; node < transactions && !gathered.isFull(Anomaly.G2); node++) {
+    for (var node = 0; node < transactions; node++) {
       for (var edge = graph.start(node); edge < graph.start(node + 1); edge++) {
         var other = graph.target(edge);
         if (graph.is(edge, Dependency.RW.bit()) && node < other && other < transactions) {

@@ -1,9 +1,12 @@
 package loadbearing.analysis.txn;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a history of transactions shows.
@@ -11,12 +14,17 @@ import java.util.Set;
  * @param promised the level it is judged by
  * @param found what was found, by the order of {@link Anomaly}; of a frequent anomaly the first few
  *     only
+ * @param counts how often each was seen; of cycles, how many dependencies close one
  * @param contradictions what makes the history itself doubtful, such as two writes of one value;
  *     without a forbidden anomaly it is then undecided
  * @param exposure what could have gone wrong
  */
 public record Isolation(
-    Level promised, List<Found> found, List<String> contradictions, Exposure exposure) {
+    Level promised,
+    List<Found> found,
+    Map<Anomaly, Long> counts,
+    List<String> contradictions,
+    Exposure exposure) {
 
   /**
    * One anomaly.
@@ -45,6 +53,7 @@ public record Isolation(
 
   public Isolation {
     found = List.copyOf(found);
+    counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     contradictions = List.copyOf(contradictions);
   }
 

@@ -121,7 +121,7 @@ final class Registers {
   }
 
   private void lostUpdates(int[] reads, Ints updaters) {
-    for (var i = 1; i < updaters.size() && !gathered.isFull(Anomaly.LOST_UPDATE); i++) {
+    for (var i = 1; i < updaters.size(); i++) {
       var first = updaters.get(0);
       var second = updaters.get(i);
       gathered.add(Anomaly.LOST_UPDATE, () -> Lists.lostUpdate(reads[0], first, second, sentences));

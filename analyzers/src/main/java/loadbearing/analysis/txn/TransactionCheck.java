@@ -54,6 +54,7 @@ public final class TransactionCheck {
     return new Isolation(
         promised,
         gathered.all(),
+        gathered.counts(),
         contradictions(),
         new Exposure(committed(), steps.reads(), dependencies, component));
   }
