@@ -1,0 +1,84 @@
+package loadbearing.analysis.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Finding.Evidence;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.Run;
+
+/**
+ * Whether a user of a run saw what the same user had done, across nodes: one finding a guarantee,
+ * and one on causal order. Exposure is the operations that could have broken it; each violation
+ * says who served both operations.
+ */
+public final class SessionGuarantees implements Analyzer {
+  private static final double CONFIDENCE = 0.95;
+
+  /** So many operations without a violation leave at most 3 % of them violating, at 95 %. */
+  private static final int ENOUGH = 100;
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var sessions = Sessions.of(run.history());
+    var disturbed = disturbances(run);
+    List<Finding> findings = new ArrayList<>();
+    for (var guarantee : Guarantee.values()) {
+      var tally = sessions.of(guarantee);
+      if (tally.exposure() > 0) {
+        findings.add(over(finding(guarantee.words(), tally), disturbed));
+      }
+    }
+    if (!findings.isEmpty()) {
+      findings.add(over(finding("causal order", all(sessions)), disturbed));
+    }
+    return findings;
+  }
+
+  private static Sessions.Tally all(Sessions sessions) {
+    var tallies = Arrays.stream(Guarantee.values()).map(sessions::of).toList();
+    return new Sessions.Tally(
+        tallies.stream().mapToLong(Sessions.Tally::exposure).sum(),
+        tallies.stream().mapToLong(Sessions.Tally::broken).sum(),
+        tallies.stream().flatMap(tally -> tally.examples().stream().limit(1)).toList());
+  }
+
+  private static Finding finding(String name, Sessions.Tally tally) {
+    var verdict = tally.exposure() < ENOUGH ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
+    return Finding.decided(
+            name,
+            tally.broken() > 0 ? Verdict.REFUTED : verdict,
+            (double) tally.broken() / tally.exposure(),
+            Optional.of(Intervals.proportion(tally.broken(), tally.exposure(), CONFIDENCE)),
+            "",
+            tally.exposure(),
+            tally.broken() > 0
+                ? "%d of %d operations broke it".formatted(tally.broken(), tally.exposure())
+                : "none of %d operations broke it; fewer than %d say too little"
+                    .formatted(tally.exposure(), ENOUGH))
+        .with(
+            tally.examples().stream()
+                .map(violation -> new Evidence(violation.sentence(), violation.operations()))
+                .toList());
+  }
+
+  private static String disturbances(Run run) {
+    return Validity.of(run).disturbances().stream()
+        .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.TAIL)
+        .map(Validity.Disturbance::reason)
+        .collect(Collectors.joining("; "));
+  }
+
+  /** A violation in what was recorded stays one; that there was none needs all of it. */
+  private static Finding over(Finding finding, String disturbed) {
+    return disturbed.isEmpty() || finding.is(Verdict.REFUTED)
+        ? finding
+        : finding.doubted(disturbed);
+  }
+}
