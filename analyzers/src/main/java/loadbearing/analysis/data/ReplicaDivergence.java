@@ -1,0 +1,117 @@
+package loadbearing.analysis.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Finding.Evidence;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.Kept;
+import loadbearing.history.Operation;
+import loadbearing.history.Run;
+import loadbearing.topology.Edge;
+
+/**
+ * Whether databases between which writes are replicated have the same writes when the run is over,
+ * row by row. Exposure is the writes that any of the two has.
+ */
+public final class ReplicaDivergence implements Analyzer {
+  private static final double CONFIDENCE = 0.95;
+  private static final int SHOWN = 5;
+
+  @Override
+  public List<Finding> judge(Run run) {
+    Set<Set<String>> seen = new HashSet<>();
+    return run.topology().edges().stream()
+        .filter(Edge::isReplication)
+        .filter(edge -> seen.add(Set.of(edge.from(), edge.to())))
+        .map(edge -> between(run, edge.from(), edge.to()))
+        .toList();
+  }
+
+  private static Finding between(Run run, String one, String other) {
+    var name = "%s and %s have the same writes".formatted(one, other);
+    var first = kept(run, one);
+    var second = kept(run, other);
+    if (first.isEmpty() || second.isEmpty()) {
+      return Finding.undecided(
+          name,
+          "",
+          0,
+          "%s did not say, or not to the end, what it has"
+              .formatted(first.isEmpty() ? one : other));
+    }
+    var all = new TreeSet<>(first.get());
+    all.addAll(second.get());
+    var differing =
+        all.stream()
+            .filter(id -> !(first.get().contains(id) && second.get().contains(id)))
+            .toList();
+    if (all.isEmpty()) {
+      return Finding.undecided(name, "", 0, "neither has a write");
+    }
+    var rows = rows(run, differing, Map.of(one, first.get(), other, second.get()));
+    return Finding.decided(
+            name,
+            differing.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
+            (double) differing.size() / all.size(),
+            Optional.of(Intervals.proportion(differing.size(), all.size(), CONFIDENCE)),
+            "",
+            all.size(),
+            "%d of %d writes are on one of the two only, in %d rows"
+                .formatted(differing.size(), all.size(), rows.size()))
+        .with(
+            rows.stream()
+                .limit(SHOWN)
+                .map(
+                    row ->
+                        new Evidence(
+                            row.sentence(), row.touchedBy().stream().map(Operation::id).toList()))
+                .toList());
+  }
+
+  private static Optional<Set<Long>> kept(Run run, String database) {
+    var lines =
+        run.history().of(Kept.class).stream().filter(k -> k.database().equals(database)).toList();
+    if (lines.stream().noneMatch(Kept::last)) {
+      return Optional.empty();
+    }
+    Set<Long> ids = new HashSet<>();
+    lines.forEach(line -> ids.addAll(line.operations()));
+    return Optional.of(ids);
+  }
+
+  /** The rows that the writes are about, and which of them each database has. */
+  private static List<Divergence> rows(
+      Run run, List<Long> differing, Map<String, Set<Long>> databases) {
+    var operations = run.history().of(Operation.class);
+    Map<Long, String> rows = new HashMap<>();
+    operations.forEach(operation -> rows.put(operation.id(), Divergence.row(operation)));
+    Map<String, Map<String, String>> copies = new TreeMap<>();
+    databases.forEach(
+        (database, ids) -> {
+          Map<String, List<Long>> byRow = new TreeMap<>();
+          for (var id : differing) {
+            var row = rows.getOrDefault(id, "");
+            var list =
+                byRow.computeIfAbsent(row.isEmpty() ? "write " + id : row, r -> new ArrayList<>());
+            if (ids.contains(id)) {
+              list.add(id);
+            }
+          }
+          Map<String, String> states = new TreeMap<>();
+          byRow.forEach((row, list) -> states.put(row, "with writes " + list));
+          copies.put(database, states);
+        });
+    return Divergence.between(copies, new LinkedHashSet<>(operations));
+  }
+}
