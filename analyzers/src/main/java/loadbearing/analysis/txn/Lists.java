@@ -98,21 +98,19 @@ final class Lists {
 
   private void dependencies(int transaction, int step, int key, int length) {
     var last = orders.countsBefore(key, length);
-    if (last != Steps.NONE) {
+    var isOwn = last != Steps.NONE && steps.owner(orders.writer(key, last)) == transaction;
+    if (last != Steps.NONE && !isOwn) {
       var writer = orders.writer(key, last);
-      if (steps.owner(writer) == transaction) {
-        return;
-      }
       edges.add(steps.owner(writer), transaction, Dependency.WR, writer);
       if (last == length - 1 && steps.isOverwritten(writer)) {
         intermediate(step, writer);
       }
     }
     var next = orders.countsFrom(key, length);
-    if (next != Steps.NONE) {
-      edges.add(transaction, steps.owner(orders.writer(key, next)), Dependency.RW, step);
-    } else {
+    if (next == Steps.NONE) {
       wholeReads.add(step);
+    } else if (!isOwn) {
+      edges.add(transaction, steps.owner(orders.writer(key, next)), Dependency.RW, step);
     }
   }
 
@@ -200,7 +198,9 @@ final class Lists {
     if (byKey[key].isEmpty() || byKey[key].last() != transaction) {
       byKey[key].add(transaction);
       var last = orders.countsBefore(key, orders.seen(key));
-      if (last != Steps.NONE) {
+      // One of unknown fate of which another write was seen may yet have been rolled back; then
+      // only what a reader missed may be said of it, which needs an aborted read to be wrong.
+      if (last != Steps.NONE && steps.isCommitted(transaction)) {
         var writer = orders.writer(key, last);
         edges.add(steps.owner(writer), transaction, Dependency.WW, writer);
       }

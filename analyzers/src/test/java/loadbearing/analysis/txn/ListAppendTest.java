@@ -182,6 +182,18 @@ class ListAppendTest {
   }
 
   @Test
+  void dirtyReadOfATransactionWithoutAnAnswerDoesNotProveThatItCommitted() {
+    var history =
+        new Txns()
+            .during(1, 0, 100, "?append x 1, append y 1")
+            .during(2, 10, 20, "r x [1]")
+            .during(3, 30, 40, "append x 2, append y 2")
+            .during(4, 50, 60, "r y [2]");
+
+    assertThat(history.judge(Level.READ_UNCOMMITTED).isBad()).isFalse();
+  }
+
+  @Test
   void lostAppendIsSeenByAReadAfterIt() {
     var history = Txns.sequential("append x 1", "append x 2", "r x [1]");
 
@@ -203,6 +215,23 @@ class ListAppendTest {
     assertThat(judged.isBad()).isFalse();
     assertThat(judged.isUndecided()).isTrue();
     assertThat(judged.contradictions().getFirst()).contains("unique");
+  }
+
+  /** Each misses what the next one wrote. */
+  @Test
+  void componentOfTenThousandTransactionsIsDecided() {
+    var size = 10_000;
+    var history = new Txns();
+    for (var i = 0; i < size; i++) {
+      var next = (i + 1) % size;
+      history.during(i, 0, 1000, "r k%d nil, append k%d 1".formatted(next, i));
+    }
+
+    var judged = history.judge();
+
+    assertThat(judged.exposure().largestComponent()).isEqualTo(size);
+    assertThat(judged.anomalies()).containsExactly(Anomaly.G2);
+    assertThat(judged.counts()).containsEntry(Anomaly.G2, (long) size);
   }
 
   @Test
