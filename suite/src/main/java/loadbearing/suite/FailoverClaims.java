@@ -51,7 +51,7 @@ final class FailoverClaims {
         SURVIVAL + " The master is back when 20 writes in a row are served.",
         Stream.concat(
                 asTheGraphSays("primary"),
-                Stream.of("recovery of writes, " + fault, "acknowledged writes are kept")
+                Stream.of("recovery of writes, kill primary", "acknowledged writes are kept")
                     .map(finding -> new Expectation(finding, Verdict.HOLDS)))
             .toList(),
         Trials.of(

@@ -6,10 +6,10 @@ import loadbearing.analysis.Verdict;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.Laboratory;
-import loadbearing.history.Run;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Budget;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -41,24 +41,31 @@ final class ScalingClaims {
   private static List<RunReport> attempt(Laboratory laboratory, Profile profile)
       throws InterruptedException {
     var plain = Catalogue.topology("A4:clones=" + CLONES);
-    var starved = plain.with("primary", new Budget(0.1, 1024));
+    var walled = walled(plain);
     return List.of(
-        report(
-            "CPU", laboratory.run(experiment(plain, "page", profile), new Levels(CLONES, profile))),
-        report(
-            "the database",
-            laboratory.run(experiment(starved, "profile", profile), new Levels(CLONES, profile))));
+        bound("CPU", laboratory, experiment(plain, "page", profile), profile),
+        bound("the database", laboratory, experiment(walled, "profile", profile), profile));
+  }
+
+  /** One clone is what limits one clone; the database is what limits two. */
+  private static Topology walled(Topology topology) {
+    var walled = topology.with("primary", new Budget(0.1, 1024));
+    for (var app : topology.nodes(Kind.AppNode.class)) {
+      walled = walled.with(app.name(), new Budget(0.1, app.budget().memoryMebibytes()));
+    }
+    return walled;
   }
 
   /** Two runs answer the same question, so their findings say which bottleneck they are about. */
-  private static RunReport report(String bottleneck, Run run) {
-    var judged = Results.judge(run);
+  private static RunReport bound(
+      String bottleneck, Laboratory laboratory, Experiment experiment, Profile profile) {
+    var report = Trials.valid(laboratory, experiment, new Levels(CLONES, profile));
     return new RunReport(
-        run,
-        judged.findings().stream()
+        report.run(),
+        report.findings().stream()
             .map(finding -> finding.named(finding.name() + " (bound by " + bottleneck + ")"))
             .toList(),
-        judged.voidReasons());
+        report.voidReasons());
   }
 
   private static Experiment experiment(Topology topology, String workload, Profile profile) {
