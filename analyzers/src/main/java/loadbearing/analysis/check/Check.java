@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import loadbearing.analysis.check.linear.Limit;
-import loadbearing.analysis.txn.Level;
 
 /**
  * Checks histories: a file goes in, whether it has the promised consistency comes out.
@@ -34,8 +33,8 @@ public record Check(CheckOptions options, LongSupplier ticker) {
     return switch (recorded) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
       case Recorded.Transacted transacted ->
-          Optional.of(TransactedCheck.judge(transacted, Level.of(options.consistency())));
-      case Recorded.OfRun run -> Optional.of(RunCheck.judge(run, limit));
+          Optional.of(TransactedCheck.judge(transacted, options));
+      case Recorded.OfRun run -> Optional.of(RunCheck.judge(run, options, limit));
       case Recorded.Nothing nothing -> Optional.empty();
     };
   }
@@ -45,8 +44,8 @@ public record Check(CheckOptions options, LongSupplier ticker) {
       case Recorded.Registers registers ->
           model == (registers.format() == Format.STRING_EVENTS ? Model.KV : Model.CAS_REGISTER);
       case Recorded.Transacted transacted ->
-          model == Model.LIST_APPEND || model == Model.RW_REGISTER;
-      case Recorded.OfRun run -> model == Model.CAS_REGISTER;
+          model == Model.LIST_APPEND || model == Model.RW_REGISTER || model == Model.BANK;
+      case Recorded.OfRun run -> model != Model.KV && model != Model.BANK;
       case Recorded.Nothing nothing -> true;
     };
   }

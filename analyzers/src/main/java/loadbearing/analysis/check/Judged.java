@@ -29,6 +29,11 @@ public record Judged(
     scene = List.copyOf(scene);
   }
 
+  /** The same with the operations that prove it named otherwise. */
+  Judged at(List<Long> positions) {
+    return new Judged(model, verdict, anomalies, violates, positions, why, scene);
+  }
+
   /** Nothing was found, or it could not be decided. */
   public static Judged clean(Model model, CheckVerdict verdict, List<String> why) {
     return new Judged(model, verdict, List.of(), List.of(), List.of(), why, List.of());

@@ -1,21 +1,60 @@
 package loadbearing.analysis.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import loadbearing.analysis.check.linear.Limit;
 import loadbearing.analysis.check.linear.Linear;
+import loadbearing.analysis.txn.Level;
+import loadbearing.analysis.txn.RunTransactions;
+import loadbearing.history.Action;
+import loadbearing.history.History;
+import loadbearing.history.Operation;
 import loadbearing.history.UnreadableRunException;
 
-/** Judges the register operations of a run of the project's own. */
+/**
+ * Judges a run of the project's own: its register operations, or else its transactions, or else its
+ * sessions, unless a model says which.
+ */
 final class RunCheck {
   private RunCheck() {}
 
-  static Judged judge(Recorded.OfRun run, Limit limit) {
+  static Judged judge(Recorded.OfRun run, CheckOptions options, Limit limit) {
+    var model = options.model().orElseGet(() -> fitting(run.history()));
     try {
-      return judge(run, new RunRegisters(run.history()), limit);
+      return switch (model) {
+        case LIST_APPEND, RW_REGISTER -> transactions(run, Level.of(options.consistency()));
+        case SESSION -> SessionCheck.judge(run);
+        case CAS_REGISTER, KV, BANK -> judge(run, new RunRegisters(run.history()), limit);
+      };
     } catch (UnreadableRunException e) {
-      return Judged.clean(Model.CAS_REGISTER, CheckVerdict.UNKNOWN, List.of(e.getMessage()));
+      return Judged.clean(model, CheckVerdict.UNKNOWN, List.of(e.getMessage()));
     }
+  }
+
+  private static Model fitting(History history) {
+    var actions = EnumSet.noneOf(Action.class);
+    history.of(Operation.class).forEach(operation -> actions.add(operation.action()));
+    if (actions.contains(Action.REGISTER_READ)) {
+      return Model.CAS_REGISTER;
+    }
+    if (actions.contains(Action.TRANSACTION)) {
+      return Model.LIST_APPEND;
+    }
+    var versioned = actions.contains(Action.LIST_READ) || actions.contains(Action.PROFILE_READ);
+    return versioned ? Model.SESSION : Model.CAS_REGISTER;
+  }
+
+  private static Judged transactions(Recorded.OfRun run, Level promised) {
+    var transactions = new RunTransactions(run.history());
+    if (transactions.columns().size() == 0) {
+      return Judged.clean(
+          Model.LIST_APPEND, CheckVerdict.UNKNOWN, List.of("the history has no transactions"));
+    }
+    var recorded =
+        new Recorded.Transacted(transactions.columns(), transactions.scalars(), run.problem());
+    var judged = TransactedCheck.judge(recorded, promised, transactions.versions());
+    return judged.at(judged.counterexample().stream().map(id -> line(run, id)).toList());
   }
 
   private static Judged judge(Recorded.OfRun run, RunRegisters registers, Limit limit) {
@@ -47,6 +86,11 @@ final class RunCheck {
   }
 
   private static long line(Recorded.OfRun run, RunRegisters registers, int index) {
-    return run.lines().get(registers.columns().label(index));
+    return line(run, registers.columns().label(index));
+  }
+
+  /** Where the operation stands in the history. */
+  static long line(Recorded.OfRun run, long id) {
+    return run.lines().get(id);
   }
 }

@@ -3,6 +3,7 @@ package loadbearing.analysis.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import loadbearing.analysis.check.column.Transactions;
@@ -11,6 +12,7 @@ import loadbearing.analysis.txn.Anomaly;
 import loadbearing.analysis.txn.Isolation;
 import loadbearing.analysis.txn.Isolation.Found;
 import loadbearing.analysis.txn.Level;
+import loadbearing.analysis.txn.RecordedVersions;
 import loadbearing.analysis.txn.TransactionCheck;
 
 /** Judges transactions by the level that was promised. */
@@ -20,9 +22,16 @@ final class TransactedCheck {
 
   private TransactedCheck() {}
 
-  static Judged judge(Recorded.Transacted recorded, Level promised) {
+  static Judged judge(Recorded.Transacted recorded, CheckOptions options) {
+    if (options.model().equals(Optional.of(Model.BANK))) {
+      return BankCheck.judge(recorded);
+    }
+    return judge(recorded, Level.of(options.consistency()), RecordedVersions.NOTHING);
+  }
+
+  static Judged judge(Recorded.Transacted recorded, Level promised, RecordedVersions versions) {
     var transactions = recorded.columns();
-    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised);
+    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised, versions);
     return new Judged(
         model(transactions),
         verdict(isolation),

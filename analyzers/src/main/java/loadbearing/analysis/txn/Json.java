@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loadbearing.history.UnreadableRunException;
 
 /** Short JSON texts as maps, lists, texts, {@code Long}, {@code Boolean} and null. */
 final class Json {
@@ -20,14 +21,14 @@ final class Json {
       parser.nextToken();
       return value(parser);
     } catch (IOException e) {
-      throw new IllegalArgumentException("expected JSON, found '%s'".formatted(text), e);
+      throw new UnreadableRunException("expected JSON, found '%s'".formatted(text), e);
     }
   }
 
   private static Object value(JsonParser parser) throws IOException {
     var token = parser.currentToken();
     if (token == null) {
-      throw new IllegalArgumentException("expected JSON, found nothing");
+      throw new UnreadableRunException("expected JSON, found nothing");
     }
     return switch (token) {
       case START_OBJECT -> object(parser);

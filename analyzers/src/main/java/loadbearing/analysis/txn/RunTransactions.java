@@ -13,6 +13,7 @@ import loadbearing.analysis.check.column.Transactions.Step;
 import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
+import loadbearing.history.UnreadableRunException;
 
 /**
  * The transactions of a run as columns; a label is an operation's id. An operation's input is what
@@ -21,7 +22,7 @@ import loadbearing.history.Operation;
  *
  * <p>Warm-up is included, for what it wrote is there.
  */
-final class RunTransactions {
+public final class RunTransactions {
   private final Transactions transactions = new Transactions();
   private final Scalars scalars = new Scalars();
   private final Set<String> isolations = new TreeSet<>();
@@ -29,7 +30,8 @@ final class RunTransactions {
   private long[] versions = new long[64];
   private int steps;
 
-  RunTransactions(History history) {
+  /** The transactions of {@code history}; throws if one is not written as the app node's are. */
+  public RunTransactions(History history) {
     for (var operation : history.of(Operation.class)) {
       if (operation.action() == Action.TRANSACTION) {
         add(operation);
@@ -37,15 +39,18 @@ final class RunTransactions {
     }
   }
 
-  Transactions columns() {
+  /** What they did; a label is an operation's id. */
+  public Transactions columns() {
     return transactions;
   }
 
-  Scalars scalars() {
+  /** Their keys, such as {@code register x}, and values. */
+  public Scalars scalars() {
     return scalars;
   }
 
-  RecordedVersions versions() {
+  /** The versions of registers that the database reported. */
+  public RecordedVersions versions() {
     return step -> versions[step];
   }
 
@@ -95,11 +100,11 @@ final class RunTransactions {
       transactions.step(index, Step.READ, key, result instanceof Long value ? value : Scalars.NIL);
       if (result instanceof List<?> elements) {
         transactions.beginList();
-        elements.forEach(element -> transactions.element((Long) element));
+        elements.forEach(element -> transactions.element(number(element)));
       }
     } else {
       var kind = word.equals("append") ? Step.APPEND : Step.WRITE;
-      transactions.step(index, kind, key, (Long) step.get(3));
+      transactions.step(index, kind, key, step.size() > 3 ? number(step.get(3)) : Scalars.NIL);
     }
     if (steps == versions.length) {
       versions = Arrays.copyOf(versions, steps * 2);
@@ -111,8 +116,16 @@ final class RunTransactions {
     if (Json.read(json) instanceof Map<?, ?> object) {
       return object;
     }
-    throw new IllegalArgumentException(
+    throw new UnreadableRunException(
         "a transaction's input and output must be JSON objects; found '%s'".formatted(json));
+  }
+
+  private static long number(Object value) {
+    if (value instanceof Long number) {
+      return number;
+    }
+    throw new UnreadableRunException(
+        "a transaction writes and reads whole numbers; found '%s'".formatted(value));
   }
 
   private static List<?> list(Object value) {

@@ -64,11 +64,34 @@ class TransactionFileTest {
     assertThat(result.verdict()).isEqualTo(CheckVerdict.BAD);
   }
 
+  @Test
+  void bankWhoseTotalChangesIsBad() throws IOException {
+    var right =
+        """
+        {:type :ok, :process 0, :value [[:r 1 60] [:r 2 40]]}
+        {:type :ok, :process 1, :value [[:r 1 60] [:r 2 40] [:w 1 50] [:w 2 50]]}
+        """;
+    var wrong = right + "{:type :ok, :process 0, :value [[:r 1 60] [:r 2 50]]}\n";
+
+    assertThat(check(Optional.of(Model.BANK), right).verdict()).isEqualTo(CheckVerdict.OK);
+    assertThat(check(Optional.of(Model.BANK), wrong).verdict()).isEqualTo(CheckVerdict.BAD);
+    assertThat(check(Optional.of(Model.BANK), wrong).counterexample()).containsExactly(2L, 0L);
+  }
+
+  private CheckResult check(Optional<Model> model, String text) throws IOException {
+    return check(model, "strict-serializable", text);
+  }
+
   private CheckResult check(String consistency, String text) throws IOException {
+    return check(Optional.empty(), consistency, text);
+  }
+
+  private CheckResult check(Optional<Model> model, String consistency, String text)
+      throws IOException {
     var file = Files.writeString(folder.resolve("history"), text);
     var options =
         new CheckOptions(
-            Optional.empty(),
+            model,
             Duration.ofSeconds(10),
             1 << 28,
             Optional.empty(),
