@@ -77,7 +77,7 @@ final class Conduct {
   @SuppressWarnings("try")
   private void drive(Deployed deployed, Path folder, HistoryWriter history) {
     progress.stage("warming up for " + words(experiment.warmUp()));
-    try (var generation = deployed.generate(this::plan, progress::figure)) {
+    try (var generation = deployed.generate(this::plan, said -> progress.figure(figure(said)))) {
       var clock = clock(generation);
       try (var host = HostSampling.start(clock, history::append);
           var watch = deployed.watch(clock, history::append)) {
@@ -201,6 +201,13 @@ final class Conduct {
       Thread.currentThread().interrupt();
       throw new DeploymentException("interrupted during the run", e);
     }
+  }
+
+  /** What the generator says once a second, for people. */
+  private String figure(String said) {
+    var words = said.split(" ");
+    long left = experiment.duration().toSeconds() - Long.parseLong(words[0]);
+    return "%s ok, %s failed, %s unknown; %d s left".formatted(words[1], words[2], words[3], left);
   }
 
   private static String words(Duration duration) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import loadbearing.fault.Schedule;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.history.Change;
 import loadbearing.history.Episode;
 import loadbearing.history.HostSample;
@@ -21,8 +22,10 @@ import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LaboratoryExtension.class)
 class LaboratoryIT {
   private static final Duration LENGTH = Duration.ofSeconds(12);
   @TempDir private static Path results;

@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** Nothing stays of a suite that was killed, and everything of one that lives. */
+@ExtendWith(LaboratoryExtension.class)
 class CleanUpIT {
   @TempDir private Path failures;
 

@@ -12,14 +12,17 @@ import loadbearing.fault.Reach;
 import loadbearing.fault.Reach.Result;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.Edge;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be done to nodes is seen from outside, and is gone when it is undone. */
+@ExtendWith(LaboratoryExtension.class)
 class ControlIT {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   @TempDir private static Path failures;

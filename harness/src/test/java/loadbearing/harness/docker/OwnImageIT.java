@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server's base is chosen by one property. */
+@ExtendWith(LaboratoryExtension.class)
 class OwnImageIT {
   private static final String PROPERTY = "loadbearing.image.mysql";
   private static final String STANDARD = "loadbearing/mysql:latest";

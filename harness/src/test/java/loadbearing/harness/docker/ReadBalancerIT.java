@@ -17,13 +17,16 @@ import java.util.function.Predicate;
 import loadbearing.harness.Balancer;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replication, and the read balancer that notices broken and lagging replicas. */
+@ExtendWith(LaboratoryExtension.class)
 class ReadBalancerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   @TempDir private static Path failures;

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.Set;
 import loadbearing.harness.Deployment;
 import loadbearing.harness.Home;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(LaboratoryExtension.class)
 class StandUpIT {
   @TempDir private Path failures;
 
