@@ -15,10 +15,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import loadbearing.analysis.Judge;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.check.Linearizability;
+import loadbearing.analysis.data.ReplicaDivergence;
+import loadbearing.analysis.data.WritesSeen;
+import loadbearing.analysis.session.SessionGuarantees;
+import loadbearing.analysis.txn.TransactionIsolation;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
@@ -46,6 +51,10 @@ public record Results(Path folder) {
   private static Judge judge() {
     var analyzers = Judge.analyzers();
     analyzers.put("linearizability", new Linearizability(Duration.ofSeconds(10), System::nanoTime));
+    analyzers.put("transactions", new TransactionIsolation(Optional.empty()));
+    analyzers.put("sessions", new SessionGuarantees());
+    analyzers.put("writes seen", new WritesSeen());
+    analyzers.put("replica divergence", new ReplicaDivergence());
     return new Judge(analyzers);
   }
 
