@@ -45,6 +45,8 @@ final class Conduct {
   /** Time zero can lie in the past by no more than the way of a line of text. */
   private static final Duration SKEW = Duration.ofSeconds(5);
 
+  private static final long LOOK_NANOS = 500_000_000;
+
   private final Docker docker;
   private final Experiment experiment;
   private final Script script;
@@ -81,8 +83,8 @@ final class Conduct {
       var clock = clock(generation);
       try (var host = HostSampling.start(clock, history::append);
           var watch = deployed.watch(clock, history::append)) {
-        warmUp(deployed, clock);
-        measure(deployed, clock, history);
+        warmUp(deployed, generation, clock);
+        measure(deployed, generation, clock, history);
         var spool = folder.resolve("spool");
         generation.finish(GENERATOR, spool);
         collect(deployed, clock, spool, history);
@@ -115,14 +117,15 @@ final class Conduct {
   }
 
   /** Limits come when code is warm: a limited node would need minutes for that. */
-  private void warmUp(Deployed deployed, Clock clock) {
-    pause(clock, experiment.warmUp().dividedBy(3).negated());
+  private void warmUp(Deployed deployed, Generation generation, Clock clock) {
+    pause(generation, clock, experiment.warmUp().dividedBy(3).negated());
     deployed.cap();
-    pause(clock, Duration.ZERO);
+    pause(generation, clock, Duration.ZERO);
   }
 
   @SuppressWarnings("try")
-  private void measure(Deployed deployed, Clock clock, HistoryWriter history) {
+  private void measure(
+      Deployed deployed, Generation generation, Clock clock, HistoryWriter history) {
     progress.stage("measuring for " + words(experiment.duration()));
     history.append(new Phase(MEASURE, true, clock.now()));
     var injector =
@@ -139,7 +142,7 @@ final class Conduct {
                 script.play(new Stage(deployed, clock, history::append));
                 return null;
               });
-      pause(clock, experiment.duration());
+      pause(generation, clock, experiment.duration());
       history.append(new Phase(MEASURE, false, clock.now()));
       finish(play);
     }
@@ -191,11 +194,14 @@ final class Conduct {
         receipt.evidence());
   }
 
-  private static void pause(Clock clock, Duration until) {
+  /** Looks after the generator meanwhile: a run without load is over. */
+  private static void pause(Generation generation, Clock clock, Duration until) {
     try {
-      long left = until.toNanos() - clock.now();
-      if (left > 0) {
-        TimeUnit.NANOSECONDS.sleep(left);
+      for (long left = until.toNanos() - clock.now();
+          left > 0;
+          left = until.toNanos() - clock.now()) {
+        generation.check();
+        TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_NANOS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -69,6 +69,11 @@ public final class Generation implements AutoCloseable {
     return container;
   }
 
+  /** Throws if it has ended before its time: what it still was to do will not come. */
+  public void check() {
+    lines.check();
+  }
+
   /** Waits until it has ended well, and copies its record to {@code spool}. */
   public void finish(Duration patience, Path spool) {
     lines.await("done", patience);
@@ -172,6 +177,15 @@ public final class Generation implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DeploymentException("interrupted while load was generated", e);
+      }
+    }
+
+    void check() {
+      var mark = marks.peek();
+      if (mark != null && !mark.startsWith("done")) {
+        throw new DeploymentException(
+            "the load generator ended in the middle of the run; it said '%s'%s"
+                .formatted(mark, tail()));
       }
     }
 
