@@ -14,20 +14,18 @@ final class Lists {
   private final Steps steps;
   private final Transactions transactions;
   private final Edges edges;
-  private final Gathered gathered;
-  private final Sentences sentences;
+  private final Violations violations;
   private final VersionOrders orders;
   private final boolean[] forked;
   private final LongIntMap updates = new LongIntMap();
   private final Ints wholeReads = new Ints();
 
-  Lists(Steps steps, Edges edges, Gathered gathered, Sentences sentences) {
+  Lists(Steps steps, Edges edges, Violations violations) {
     this.steps = steps;
     this.transactions = steps.transactions();
     this.edges = edges;
-    this.gathered = gathered;
-    this.sentences = sentences;
-    orders = new VersionOrders(steps, gathered, sentences);
+    this.violations = violations;
+    orders = new VersionOrders(steps, violations);
     forked = new boolean[steps.keys()];
   }
 
@@ -60,7 +58,7 @@ final class Lists {
           edges.add(steps.owner(previous), steps.owner(writer), Dependency.WW, previous);
         }
         if (dirty != Steps.NONE && steps.isCommitted(steps.owner(writer))) {
-          dirtyUpdate(dirty, writer);
+          violations.dirtyUpdate(dirty, writer);
         }
         previous = writer;
         dirty = Steps.NONE;
@@ -79,10 +77,10 @@ final class Lists {
     var key = steps.key(step);
     var length = orders.length(step);
     if (length > orders.firstAborted(key)) {
-      aborted(step, orders.writer(key, orders.firstAborted(key)));
+      violations.aborted(step, orders.writer(key, orders.firstAborted(key)));
     }
     if (length > orders.firstUnwritten(key)) {
-      unwritten(step, orders.firstUnwritten(key));
+      violations.unwritten(step, transactions.element(step, orders.firstUnwritten(key)));
     }
     if (!isRepeated(step)) {
       dependencies(transaction, step, key, length);
@@ -103,7 +101,7 @@ final class Lists {
       var writer = orders.writer(key, last);
       edges.add(steps.owner(writer), transaction, Dependency.WR, writer);
       if (last == length - 1 && steps.isOverwritten(writer)) {
-        intermediate(step, writer);
+        violations.intermediate(step, writer);
       }
     }
     var next = orders.countsFrom(key, length);
@@ -121,15 +119,7 @@ final class Lists {
       return;
     }
     if (orders.position(step) != Steps.NONE && orders.length(before) > orders.position(step)) {
-      gathered.add(
-          Anomaly.FUTURE_READ,
-          () ->
-              sentences.found(
-                  Anomaly.FUTURE_READ,
-                  "T1 read %s from %s and appended %s only afterwards"
-                      .formatted(
-                          sentences.value(before), sentences.key(before), sentences.value(step)),
-                  transaction));
+      violations.future(before);
     }
     if (steps.before(before) == Steps.NONE && orders.isPrefix(before)) {
       update(transaction, before);
@@ -140,17 +130,8 @@ final class Lists {
     var version = ((long) steps.key(read) << 32) | orders.length(read);
     var other = updates.putIfAbsent(version, transaction);
     if (other != transaction) {
-      gathered.add(Anomaly.LOST_UPDATE, () -> lostUpdate(read, other, transaction, sentences));
+      violations.lostUpdate(read, other, transaction);
     }
-  }
-
-  static Isolation.Found lostUpdate(int read, int first, int second, Sentences sentences) {
-    return sentences.found(
-        Anomaly.LOST_UPDATE,
-        "T1 and T2 both read %s from %s, wrote it and committed"
-            .formatted(sentences.value(read), sentences.key(read)),
-        first,
-        second);
   }
 
   /** Appends that no read shows come after all that was read. */
@@ -214,13 +195,13 @@ final class Lists {
     while (before != Steps.NONE && steps.isWrite(before)) {
       end--;
       if (end < 0 || transactions.element(step, end) != transactions.value(before)) {
-        internalViolation(transaction, step, before);
+        violations.internal(step, before);
         return;
       }
       before = steps.before(before);
     }
     if (before != Steps.NONE && orders.isListRead(before) && !isSame(before, step, end)) {
-      internalViolation(transaction, step, before);
+      violations.internal(step, before);
     }
   }
 
@@ -236,34 +217,10 @@ final class Lists {
     return true;
   }
 
-  private void internalViolation(int transaction, int step, int before) {
-    gathered.add(
-        Anomaly.INTERNAL,
-        () ->
-            sentences.found(
-                Anomaly.INTERNAL,
-                "T1 read %s from %s after it had itself %s %s"
-                    .formatted(
-                        sentences.value(step),
-                        sentences.key(step),
-                        steps.isWrite(before) ? "appended" : "read",
-                        sentences.value(before)),
-                transaction));
-  }
-
   private void fork(int transaction, int step) {
     var key = steps.key(step);
     forked[key] = true;
-    var whole = orders.longest(key);
-    gathered.add(
-        Anomaly.INCOMPATIBLE_ORDER,
-        () ->
-            sentences.found(
-                Anomaly.INCOMPATIBLE_ORDER,
-                "T1 read %s from %s and T2 read %s: neither is how the other begins"
-                    .formatted(sentences.value(step), sentences.key(step), sentences.value(whole)),
-                transaction,
-                steps.owner(whole)));
+    violations.incompatible(step, orders.longest(key));
     elementsOf(transaction, step);
   }
 
@@ -274,12 +231,12 @@ final class Lists {
       var value = transactions.element(step, i);
       var writer = steps.writer(steps.key(step), value);
       if (seen.putIfAbsent(value, i) != i && writer >= 0) {
-        VersionOrders.duplicate(step, writer, steps, gathered, sentences);
+        violations.duplicate(step, writer);
       }
       if (writer == Steps.NONE) {
-        unwritten(step, i);
+        violations.unwritten(step, value);
       } else if (writer >= 0 && steps.isAborted(steps.owner(writer))) {
-        aborted(step, writer);
+        violations.aborted(step, writer);
       }
       if (i == orders.length(step) - 1 && writer >= 0) {
         lastOf(transaction, step, writer);
@@ -292,61 +249,8 @@ final class Lists {
     if (steps.owner(writer) != transaction && steps.isEffective(steps.owner(writer))) {
       edges.add(steps.owner(writer), transaction, Dependency.WR, writer);
       if (steps.isOverwritten(writer)) {
-        intermediate(step, writer);
+        violations.intermediate(step, writer);
       }
     }
-  }
-
-  private void dirtyUpdate(int dirty, int writer) {
-    gathered.add(
-        Anomaly.DIRTY_UPDATE,
-        () ->
-            sentences.found(
-                Anomaly.DIRTY_UPDATE,
-                "T2 appended %s to %s after %s, which T1 appended and rolled back"
-                    .formatted(
-                        sentences.value(writer), sentences.key(writer), sentences.value(dirty)),
-                steps.owner(dirty),
-                steps.owner(writer)));
-  }
-
-  private void aborted(int step, int writer) {
-    gathered.add(Anomaly.G1A, () -> abortedRead(step, writer, steps, sentences));
-  }
-
-  static Isolation.Found abortedRead(int step, int writer, Steps steps, Sentences sentences) {
-    return sentences.found(
-        Anomaly.G1A,
-        "T1 read %s from %s, in which T2 wrote %s, and T2 aborted"
-            .formatted(sentences.value(step), sentences.key(step), sentences.value(writer)),
-        steps.owner(step),
-        steps.owner(writer));
-  }
-
-  private void intermediate(int step, int writer) {
-    gathered.add(Anomaly.G1B, () -> intermediateRead(step, writer, steps, sentences));
-  }
-
-  static Isolation.Found intermediateRead(int step, int writer, Steps steps, Sentences sentences) {
-    return sentences.found(
-        Anomaly.G1B,
-        "T1 read %s from %s, of which T2 wrote %s, but T2 went on to write it again"
-            .formatted(sentences.value(step), sentences.key(step), sentences.value(writer)),
-        steps.owner(step),
-        steps.owner(writer));
-  }
-
-  private void unwritten(int step, int position) {
-    gathered.add(
-        Anomaly.UNWRITTEN_READ,
-        () ->
-            sentences.found(
-                Anomaly.UNWRITTEN_READ,
-                "T1 read %s from %s, in which nobody wrote %s"
-                    .formatted(
-                        sentences.value(step),
-                        sentences.key(step),
-                        sentences.show(transactions.element(step, position))),
-                steps.owner(step)));
   }
 }

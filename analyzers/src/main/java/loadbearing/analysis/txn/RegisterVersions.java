@@ -16,17 +16,14 @@ final class RegisterVersions {
   private final Steps steps;
   private final Transactions transactions;
   private final Edges edges;
-  private final Gathered gathered;
-  private final Sentences sentences;
+  private final Violations violations;
   private final Groups readers;
 
-  RegisterVersions(
-      Steps steps, Edges edges, Gathered gathered, Sentences sentences, Groups readers) {
+  RegisterVersions(Steps steps, Edges edges, Violations violations, Groups readers) {
     this.steps = steps;
     this.transactions = steps.transactions();
     this.edges = edges;
-    this.gathered = gathered;
-    this.sentences = sentences;
+    this.violations = violations;
     this.readers = readers;
   }
 
@@ -100,7 +97,7 @@ final class RegisterVersions {
       var first = ordered[i];
       var second = ordered[i + 1];
       if (recorded.version(first) == recorded.version(second)) {
-        sameVersion(first, second, recorded.version(first));
+        violations.sameVersion(first, second, recorded.version(first));
       } else {
         edges.add(steps.owner(first), steps.owner(second), Dependency.WW, first);
         for (var read : readers.of(first)) {
@@ -108,22 +105,6 @@ final class RegisterVersions {
         }
       }
     }
-  }
-
-  private void sameVersion(int first, int second, long version) {
-    gathered.add(
-        Anomaly.CYCLIC_VERSIONS,
-        () ->
-            sentences.found(
-                Anomaly.CYCLIC_VERSIONS,
-                "the database says that T1's write of %s and T2's of %s both made version %d of %s"
-                    .formatted(
-                        sentences.value(first),
-                        sentences.value(second),
-                        version,
-                        sentences.key(first)),
-                steps.owner(first),
-                steps.owner(second)));
   }
 
   /** By version, when it was there for certain. */

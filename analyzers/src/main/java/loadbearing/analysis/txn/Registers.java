@@ -18,18 +18,16 @@ final class Registers {
   private final Steps steps;
   private final Transactions transactions;
   private final Edges edges;
-  private final Gathered gathered;
-  private final Sentences sentences;
+  private final Violations violations;
 
   /** By version (the step that wrote it; of initial values, steps + key) who read it. */
   private final Groups readers;
 
-  Registers(Steps steps, Edges edges, Gathered gathered, Sentences sentences) {
+  Registers(Steps steps, Edges edges, Violations violations) {
     this.steps = steps;
     this.transactions = steps.transactions();
     this.edges = edges;
-    this.gathered = gathered;
-    this.sentences = sentences;
+    this.violations = violations;
     readers = new Groups(steps.size() + steps.keys());
   }
 
@@ -39,7 +37,7 @@ final class Registers {
     readers.close();
     forEachStep(readers::fill);
     overwritten();
-    new RegisterVersions(steps, edges, gathered, sentences, readers).infer(recorded);
+    new RegisterVersions(steps, edges, violations, readers).infer(recorded);
   }
 
   private void forEachStep(Groups.Taker taker) {
@@ -75,7 +73,7 @@ final class Registers {
     if (transactions.value(step) != Scalars.NIL) {
       var writer = steps.writer(steps.key(step), transactions.value(step));
       if (writer == Steps.NONE) {
-        unwritten(step);
+        violations.unwritten(step, transactions.value(step));
       } else if (writer >= 0) {
         written(step, writer);
       }
@@ -89,15 +87,15 @@ final class Registers {
     var reader = steps.owner(step);
     if (steps.owner(writer) == reader) {
       if (writer > step) {
-        future(step);
+        violations.future(step);
       }
     } else if (steps.isAborted(steps.owner(writer))) {
-      gathered.add(Anomaly.G1A, () -> Lists.abortedRead(step, writer, steps, sentences));
+      violations.aborted(step, writer);
     } else {
       steps.seen(writer);
       edges.add(steps.owner(writer), reader, Dependency.WR, writer);
       if (steps.isOverwritten(writer)) {
-        gathered.add(Anomaly.G1B, () -> Lists.intermediateRead(step, writer, steps, sentences));
+        violations.intermediate(step, writer);
       }
     }
   }
@@ -122,9 +120,7 @@ final class Registers {
 
   private void lostUpdates(int[] reads, Ints updaters) {
     for (var i = 1; i < updaters.size(); i++) {
-      var first = updaters.get(0);
-      var second = updaters.get(i);
-      gathered.add(Anomaly.LOST_UPDATE, () -> Lists.lostUpdate(reads[0], first, second, sentences));
+      violations.lostUpdate(reads[0], updaters.get(0), updaters.get(i));
     }
   }
 
@@ -141,40 +137,7 @@ final class Registers {
   private void internal(int step) {
     var before = steps.before(step);
     if (before != Steps.NONE && transactions.value(before) != transactions.value(step)) {
-      gathered.add(
-          Anomaly.INTERNAL,
-          () ->
-              sentences.found(
-                  Anomaly.INTERNAL,
-                  "T1 read %s from %s after it had itself %s %s"
-                      .formatted(
-                          sentences.value(step),
-                          sentences.key(step),
-                          steps.isWrite(before) ? "written" : "read",
-                          sentences.value(before)),
-                  steps.owner(step)));
+      violations.internal(step, before);
     }
-  }
-
-  private void future(int step) {
-    gathered.add(
-        Anomaly.FUTURE_READ,
-        () ->
-            sentences.found(
-                Anomaly.FUTURE_READ,
-                "T1 read %s from %s and wrote it only afterwards"
-                    .formatted(sentences.value(step), sentences.key(step)),
-                steps.owner(step)));
-  }
-
-  private void unwritten(int step) {
-    gathered.add(
-        Anomaly.UNWRITTEN_READ,
-        () ->
-            sentences.found(
-                Anomaly.UNWRITTEN_READ,
-                "T1 read %s from %s, which nobody wrote"
-                    .formatted(sentences.value(step), sentences.key(step)),
-                steps.owner(step)));
   }
 }

@@ -46,8 +46,9 @@ public final class TransactionCheck {
   private Isolation judge(RecordedVersions recorded) {
     var transactions = steps.transactions();
     var edges = new Edges(transactions.size());
-    new Lists(steps, edges, gathered, sentences).infer();
-    new Registers(steps, edges, gathered, sentences).infer(recorded);
+    var violations = new Violations(steps, gathered, sentences);
+    new Lists(steps, edges, violations).infer();
+    new Registers(steps, edges, violations).infer(recorded);
     var dependencies = edges.size();
     Order.add(steps, edges);
     var component = cycles(edges.graph());

@@ -17,7 +17,7 @@ final class VersionOrders {
   private final int[] firstUnwritten;
   private final boolean[] repeats;
 
-  VersionOrders(Steps steps, Gathered gathered, Sentences sentences) {
+  VersionOrders(Steps steps, Violations violations) {
     this.steps = steps;
     longest = new int[steps.keys()];
     Arrays.fill(longest, Steps.NONE);
@@ -33,7 +33,7 @@ final class VersionOrders {
     }
     writers = new int[starts[steps.keys()]];
     for (var key = 0; key < steps.keys(); key++) {
-      order(key, gathered, sentences);
+      order(key, violations);
     }
   }
 
@@ -54,7 +54,7 @@ final class VersionOrders {
     return than < 0 || length(step) > length(than);
   }
 
-  private void order(int key, Gathered gathered, Sentences sentences) {
+  private void order(int key, Violations violations) {
     firstAborted[key] = Integer.MAX_VALUE;
     firstUnwritten[key] = Integer.MAX_VALUE;
     for (var i = 0; i < length(key, starts); i++) {
@@ -63,16 +63,16 @@ final class VersionOrders {
       if (writer == Steps.NONE) {
         firstUnwritten[key] = Math.min(firstUnwritten[key], i);
       } else if (writer >= 0) {
-        place(key, i, writer, gathered, sentences);
+        place(key, i, writer, violations);
       }
     }
   }
 
-  private void place(int key, int position, int writer, Gathered gathered, Sentences sentences) {
+  private void place(int key, int position, int writer, Violations violations) {
     if (positions[writer] != Steps.NONE) {
       repeats[key] = true;
       writers[starts[key] + position] = Steps.AMBIGUOUS;
-      duplicate(longest[key], writer, steps, gathered, sentences);
+      violations.duplicate(longest[key], writer);
       return;
     }
     positions[writer] = position;
@@ -80,19 +80,6 @@ final class VersionOrders {
     if (steps.isAborted(steps.owner(writer))) {
       firstAborted[key] = Math.min(firstAborted[key], position);
     }
-  }
-
-  /** Says that an element was read twice. */
-  static void duplicate(int read, int writer, Steps steps, Gathered gathered, Sentences sentences) {
-    gathered.add(
-        Anomaly.DUPLICATE_ELEMENTS,
-        () ->
-            sentences.found(
-                Anomaly.DUPLICATE_ELEMENTS,
-                "T1 read %s from %s, in which %s, that T2 appended once, is more than once"
-                    .formatted(sentences.value(read), sentences.key(read), sentences.value(writer)),
-                steps.owner(read),
-                steps.owner(writer)));
   }
 
   private static int length(int key, int[] starts) {
