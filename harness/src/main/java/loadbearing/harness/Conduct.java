@@ -33,8 +33,11 @@ final class Conduct {
   private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
   private static final String MEASURE = "measure";
 
-  /** Rounds of hashing, some 3 ms of CPU: what clones wait for is the page, not the way to it. */
-  private static final int PAGE_WORK = 300;
+  /**
+   * Rounds of hashing, some milliseconds of CPU: what clones wait for is the page, not the way to
+   * it.
+   */
+  private static final int PAGE_WORK = 100;
 
   /** What a user waits for an answer. */
   private static final Duration DEADLINE = Duration.ofSeconds(1);

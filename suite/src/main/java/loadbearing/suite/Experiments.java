@@ -15,7 +15,7 @@ import loadbearing.workload.Workloads;
 /** The experiments that several claims, and the comparison, share. */
 public final class Experiments {
   /** A failover of databases and their clients fits in. */
-  private static final Duration DOWN = Duration.ofSeconds(6);
+  private static final Duration DOWN = Duration.ofSeconds(7);
 
   /** What a killed database and its balancer need to be back. */
   private static final Duration REST = Duration.ofSeconds(8);
@@ -23,7 +23,7 @@ public final class Experiments {
   private static final Duration LEAD = Duration.ofSeconds(4);
 
   /** Requests a second that the smallest architecture answers without queueing. */
-  private static final Load CALM = new Load.Open(40);
+  private static final Load CALM = new Load.Open(50);
 
   private static final long SEED = 20_261_121;
 

@@ -72,7 +72,7 @@ final class ScalingClaims {
     return new Experiment(
         topology,
         Workloads.of(workload),
-        new Load.Closed(8 * CLONES),
+        new Load.Closed(4 * CLONES),
         profile.warmUp(),
         Levels.length(CLONES, profile),
         Schedule.none(),
