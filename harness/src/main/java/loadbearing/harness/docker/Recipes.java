@@ -19,10 +19,13 @@ final class Recipes {
   /**
    * The same flags when the cache is made and when it is used, or it is refused. One processor and
    * the first compiler: a node that is capped to a fraction of a core otherwise goes on compiling
-   * for half a minute.
+   * for half a minute. A scheduler with one carrier serves the connections it has before it looks
+   * at new ones, so that a saturated node would not answer its health check; with several the
+   * kernel shares the time out.
    */
   private static final String NODE_JAVA =
-      "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ActiveProcessorCount=1 -Xmx160m";
+      "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ActiveProcessorCount=1 -Xmx160m"
+          + " -Djdk.virtualThreadScheduler.parallelism=8";
 
   private static final String GENERATOR_JAVA = "java -XX:+UseSerialGC -Xmx512m";
 
