@@ -2,6 +2,7 @@ package loadbearing.suite;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
 import loadbearing.fault.Fault;
@@ -31,7 +32,7 @@ final class ArithmeticClaims {
             "Holds if the measured availability is within 1 percentage point, at 95 %, of what the structure function"
                 + " gives for the very outages that took place.",
             Stream.of("reads", "writes").map(goal -> formula(goal, Verdict.HOLDS)).toList(),
-            Trials.of(profile -> experiment(profile, "lb", "primary"))),
+            Trials.of(profile -> experiment(profile, Fault.Kill::new, "lb", "primary"))),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
@@ -41,7 +42,7 @@ final class ArithmeticClaims {
                 formula("reads", Verdict.REFUTED),
                 new Expectation(
                     "availability of reads as the formula with failover says", Verdict.HOLDS)),
-            Trials.of(profile -> experiment(profile, "app1", "app2"))));
+            Trials.of(profile -> experiment(profile, Fault.Pause::new, "app1", "app2"))));
   }
 
   private static Expectation formula(String goal, Verdict verdict) {
@@ -49,14 +50,17 @@ final class ArithmeticClaims {
   }
 
   /**
-   * Frozen nodes, because those are back at once: what is measured is the arithmetic, not a boot.
+   * Parts in series die, so that what arrives is refused: a frozen one would answer late what came
+   * in its last second. Parts in parallel freeze, so that the balancer has to notice, and are back
+   * at once.
    */
-  private static Experiment experiment(Profile profile, String... nodes) {
+  private static Experiment experiment(
+      Profile profile, Function<String, Fault> fault, String... nodes) {
     var topology = Catalogue.topology("A4");
     var duration = profile.arithmetic();
     var schedule =
         Schedule.renewal(
-            Stream.of(nodes).map(node -> new Renewal(new Fault.Pause(node), UP, DOWN)).toList(),
+            Stream.of(nodes).map(node -> new Renewal(fault.apply(node), UP, DOWN)).toList(),
             Duration.ofSeconds(3),
             duration.minusSeconds(5),
             SEED,
