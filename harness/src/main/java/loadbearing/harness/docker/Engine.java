@@ -35,6 +35,7 @@ final class Engine {
 
   /** The engine of this machine. */
   static Engine connect() {
+    LocalEngine.check();
     LocalEngine.prefer();
     try {
       return new Engine(DockerClientFactory.instance().client());
