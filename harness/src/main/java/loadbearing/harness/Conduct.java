@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Conduct {
   private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
   private static final String MEASURE = "measure";
+  private static final String LOGS = "logs";
 
   /**
    * Rounds of hashing, some milliseconds of CPU: what clones wait for is the page, not the way to
@@ -54,28 +56,51 @@ final class Conduct {
   private final Experiment experiment;
   private final Script script;
   private final Progress progress;
+  private final Aftermath aftermath;
 
-  Conduct(Docker docker, Experiment experiment, Script script, Progress progress) {
+  Conduct(
+      Docker docker, Experiment experiment, Script script, Progress progress, Aftermath aftermath) {
     this.docker = docker;
     this.experiment = experiment;
     this.script = script;
     this.progress = progress;
+    this.aftermath = aftermath;
   }
 
   void carryOut(String id, RunFolder folder) {
     var topology = experiment.topology();
     progress.stage("%s: deploying %s (%s)".formatted(id, topology.id(), topology.name()));
     try (var deployed = docker.deploy(topology, experiment.proxied())) {
-      folder.write(
-          new Manifest(id, topology, experiment.settings(), deployed.images(), docker.facts()));
-      try (var history = folder.writer()) {
-        drive(deployed, folder.path(), history);
-        history.end();
-      } finally {
-        deployed.logs(folder.path().resolve("logs"));
+      try {
+        record(id, deployed, folder);
+      } catch (RuntimeException e) {
+        logs(deployed, folder, e);
+        aftermath.look(deployed, folder, Optional.of(e));
+        throw e;
       }
+      deployed.logs(folder.path().resolve(LOGS));
+      aftermath.look(deployed, folder, Optional.empty());
     }
     progress.stage("%s: stored in %s".formatted(id, folder.path()));
+  }
+
+  private void record(String id, Deployed deployed, RunFolder folder) {
+    folder.write(
+        new Manifest(
+            id, experiment.topology(), experiment.settings(), deployed.images(), docker.facts()));
+    try (var history = folder.writer()) {
+      drive(deployed, folder.path(), history);
+      history.end();
+    }
+  }
+
+  /** What went wrong first is what is told: a full disk takes no logs either. */
+  private static void logs(Deployed deployed, RunFolder folder, RuntimeException failure) {
+    try {
+      deployed.logs(folder.path().resolve(LOGS));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** What is opened beside the load works by being open. */

@@ -30,6 +30,9 @@ public interface Deployment extends AutoCloseable {
   /** The image that each node really runs, by node, with its digest. */
   Map<String, String> images();
 
+  /** The name of a node's container, for {@code docker exec}. */
+  String container(String node);
+
   @Override
   void close();
 }

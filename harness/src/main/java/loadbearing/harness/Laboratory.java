@@ -1,5 +1,7 @@
 package loadbearing.harness;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +24,7 @@ public final class Laboratory implements AutoCloseable {
 
   private final Path results;
   private final Progress progress;
+  private final Aftermath aftermath;
   private final AtomicInteger runs = new AtomicInteger();
   private Docker docker;
 
@@ -31,8 +34,18 @@ public final class Laboratory implements AutoCloseable {
    * @param results where runs are stored, in {@code runs/<id>}
    */
   public Laboratory(Path results, Progress progress) {
+    this(results, progress, Aftermath.NONE);
+  }
+
+  /**
+   * The same, with a look at what stands after each run.
+   *
+   * @param aftermath what looks
+   */
+  public Laboratory(Path results, Progress progress, Aftermath aftermath) {
     this.results = results;
     this.progress = progress;
+    this.aftermath = aftermath;
   }
 
   /** Carries {@code experiment} out; its run is stored in {@code runs/<id>}. */
@@ -43,11 +56,13 @@ public final class Laboratory implements AutoCloseable {
   /** The same, with an operator at work beside the load. */
   @SuppressWarnings("try")
   public Run run(Experiment experiment, Script script) {
+    writable();
     var docker = docker();
+    docker.require(experiment.topology());
     try (var turn = Turn.take(LOCK, progress)) {
       var id = id(experiment.topology());
       var folder = new RunFolder(folder(id));
-      new Conduct(docker, experiment, script, progress).carryOut(id, folder);
+      new Conduct(docker, experiment, script, progress, aftermath).carryOut(id, folder);
       return folder.read();
     }
   }
@@ -61,6 +76,20 @@ public final class Laboratory implements AutoCloseable {
   /** Where the run of that id is stored. */
   public Path folder(String id) {
     return results.resolve("runs").resolve(id);
+  }
+
+  /** Found out before anything is waited for or stands. */
+  private void writable() {
+    var runs = results.resolve("runs");
+    try {
+      Files.createDirectories(runs);
+      Files.delete(Files.createTempFile(runs, "writable", ""));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "runs cannot be stored in '%s' (%s); name a folder that can be written"
+              .formatted(runs, e),
+          e);
+    }
   }
 
   private String id(Topology topology) {

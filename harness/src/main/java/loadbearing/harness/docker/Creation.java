@@ -46,11 +46,16 @@ final class Creation {
     }
   }
 
+  /** The name of a machine's container. */
+  String name(String machine) {
+    return "loadbearing-%s-%s".formatted(deployment, machine);
+  }
+
   private CreateContainerCmd command(Machine machine) {
     return engine
         .client()
         .createContainerCmd(machine.image())
-        .withName("loadbearing-%s-%s".formatted(deployment, machine.name()))
+        .withName(name(machine.name()))
         .withHostName(machine.name())
         .withLabels(engine.labels())
         .withEnv(

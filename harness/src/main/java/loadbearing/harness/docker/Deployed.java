@@ -142,17 +142,27 @@ public final class Deployed implements Deployment {
     return images;
   }
 
+  @Override
+  public String container(String node) {
+    return creation.name(topology().node(node).name());
+  }
+
   Standing standing() {
     return standing;
   }
 
   /** Lets a container join that is no node, such as the load generator; it goes with the rest. */
   String join(Machine machine) {
-    var container = creation.create(machine);
+    // Whoever takes all of it down meanwhile waits here, and takes this too.
     synchronized (guests) {
+      if (closed.get()) {
+        throw new DeploymentException(
+            "'%s' cannot join: the deployment is closed".formatted(machine.name()));
+      }
+      var container = creation.create(machine);
       guests.put(machine.name(), container);
+      return container;
     }
-    return container;
   }
 
   /**

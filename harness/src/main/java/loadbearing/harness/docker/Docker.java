@@ -22,7 +22,7 @@ public final class Docker implements AutoCloseable {
   private final Images images;
   private final Subnets subnets;
   private final Path failures;
-  private final Set<Deployed> open = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
   private Docker(Engine engine, Images images, Subnets subnets, Path failures) {
     this.engine = engine;
@@ -53,7 +53,16 @@ public final class Docker implements AutoCloseable {
   /** Takes down what still stands. */
   @Override
   public void close() {
-    open.forEach(Deployed::close);
+    open.forEach(Runnable::run);
+  }
+
+  /**
+   * Says at once what is missing for {@code topology}, before anybody waits or anything is built.
+   *
+   * @throws DeploymentException if a base image is missing
+   */
+  public void require(Topology topology) {
+    images.require(topology);
   }
 
   /** Stands {@code topology} up; returns when it serves users. On failure nothing is left. */
@@ -62,46 +71,52 @@ public final class Docker implements AutoCloseable {
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
     Together.each(topology.nodes(), node -> images.of(node.kind()));
     images.control();
-    var networks = Networks.create(engine, subnets, id, Segment.of(topology));
-    Map<String, String> containers = new ConcurrentHashMap<>();
+    var rising = new Rising(engine);
+    Runnable abandon = rising::close;
+    open.add(abandon);
     try {
-      var deployed = stand(topology, proxied, networks, id, containers);
+      var deployed = stand(topology, proxied, id, rising);
       LOG.info("{} stands after {} ms", topology.id(), (System.nanoTime() - began) / 1_000_000);
       return deployed;
     } catch (RuntimeException e) {
-      Together.each(containers.values(), engine::remove);
-      networks.remove(engine);
+      rising.close();
       throw e;
+    } finally {
+      open.remove(abandon);
     }
   }
 
-  private Deployed stand(
-      Topology topology,
-      Set<String> proxied,
-      Networks networks,
-      String id,
-      Map<String, String> containers) {
-    var wiring = new Wiring(topology, networks.subnets(), networks.control().subnet(), proxied);
-    var creation = new Creation(engine, networks, wiring, id);
-    var machines = new Machines(images, wiring);
+  private Deployed stand(Topology topology, Set<String> proxied, String id, Rising rising) {
+    Networks networks;
+    Wiring wiring;
+    Creation creation;
+    Machines machines;
     Map<String, Machine> all = new TreeMap<>();
-    topology.nodes().forEach(node -> all.put(node.name(), machines.of(node)));
-    all.put(Machines.CONTROL, machines.control());
-    Together.each(
-        List.copyOf(all.values()),
-        machine -> {
-          var container = creation.create(machine);
-          containers.put(machine.name(), container);
-          engine.client().startContainerCmd(container).exec();
-        });
+    try {
+      networks = Networks.create(engine, subnets, id, Segment.of(topology));
+      rising.stands(networks);
+      wiring = new Wiring(topology, networks.subnets(), networks.control().subnet(), proxied);
+      creation = new Creation(engine, networks, wiring, id);
+      machines = new Machines(images, wiring);
+      for (var node : topology.nodes()) {
+        all.put(node.name(), machines.of(node));
+      }
+      all.put(Machines.CONTROL, machines.control());
+      var maker = creation;
+      Together.each(List.copyOf(all.values()), machine -> rising.start(machine, maker));
+    } finally {
+      rising.madeAll();
+    }
+    var containers = rising.containers();
     var ports = Standing.ports(engine, containers.get(Machines.CONTROL));
-    var standing = new Standing(engine, wiring, Map.copyOf(containers), ports);
+    var standing = new Standing(engine, wiring, containers, ports);
     var deployed = new Deployed(standing, machines, networks, creation, digests(all));
     try {
       new Replication(standing).wire();
       new Readiness(standing).await();
-      deployed.onClose(() -> open.remove(deployed));
-      open.add(deployed);
+      Runnable down = deployed::close;
+      deployed.onClose(() -> open.remove(down));
+      open.add(down);
       return deployed;
     } catch (DeploymentException e) {
       var folder = failures.resolve(topology.id() + "-" + id);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,23 @@ final class Images {
       case Kind.LoadBalancer balancer -> haproxy();
       case Kind.ReadBalancer balancer -> haproxy();
       case Kind.Database database -> mysql();
+    };
+  }
+
+  /** Throws if a base image is missing that {@code topology} or what surrounds it needs. */
+  void require(Topology topology) {
+    Set<Base> bases = EnumSet.of(Base.NETADMIN, Base.TOXIPROXY, Base.JRE);
+    topology.nodes().forEach(node -> bases.addAll(bases(node.kind())));
+    bases.forEach(base -> id(base.image()));
+  }
+
+  private static Set<Base> bases(Kind kind) {
+    return switch (kind) {
+      case Kind.SingleServer single -> EnumSet.of(Base.MYSQL, Base.JRE);
+      case Kind.AppNode app -> EnumSet.of(Base.JRE);
+      case Kind.LoadBalancer balancer -> EnumSet.of(Base.HAPROXY);
+      case Kind.ReadBalancer balancer -> EnumSet.of(Base.HAPROXY);
+      case Kind.Database database -> EnumSet.of(Base.MYSQL);
     };
   }
 
