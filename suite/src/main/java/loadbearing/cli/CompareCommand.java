@@ -40,6 +40,7 @@ final class CompareCommand implements Callable<Integer> {
   private boolean dry;
 
   @Mixin private Bench bench;
+  @Mixin private Keep keep;
   @Mixin private Output output;
 
   @Override
@@ -52,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
       return Exit.EXPECTED;
     }
     List<RunSummary> summaries = new ArrayList<>();
-    try (var laboratory = bench.laboratory()) {
+    try (var laboratory = bench.laboratory(keep.aftermath(output))) {
       for (var experiment : experiments) {
         var run = laboratory.run(experiment);
         summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));

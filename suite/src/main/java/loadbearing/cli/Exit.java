@@ -1,7 +1,7 @@
 package loadbearing.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import loadbearing.harness.DeploymentException;
 
 /** The exit codes of every command. */
@@ -15,7 +15,7 @@ final class Exit {
   /** Wrong usage, or input that cannot be read. */
   static final int USAGE = 2;
 
-  /** No engine, no image, no space: the environment is not ready. */
+  /** No engine, no image, no space, or something unexpected: no verdict was reached. */
   static final int ENVIRONMENT = 3;
 
   /** The run is void, or too little was seen to tell. */
@@ -28,9 +28,10 @@ final class Exit {
     return switch (thrown) {
       case IllegalArgumentException _e -> USAGE;
       case DeploymentException _e -> ENVIRONMENT;
-      case IOException _e -> USAGE;
-      case UncheckedIOException _e -> USAGE;
-      default -> UNEXPECTED;
+      case NoSuchFileException _e -> USAGE;
+      case UncheckedIOException e -> of(e.getCause());
+      // A full disk, an engine that went away, a defect: never a verdict.
+      default -> ENVIRONMENT;
     };
   }
 }

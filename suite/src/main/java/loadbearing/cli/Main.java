@@ -35,8 +35,9 @@ import picocli.CommandLine.HelpCommand;
       "0:as expected",
       "1:a verdict was not the expected one",
       "2:wrong usage, or input that cannot be read",
-      "3:the environment is not ready; the message says what to do",
-      "4:void or undecided"
+      "3:the environment is not ready, or something unexpected; the message says what to do",
+      "4:void or undecided",
+      "130, 143:ended by Ctrl-C or by a signal; nothing is left standing"
     })
 public final class Main {
   private Main() {}
@@ -68,8 +69,10 @@ public final class Main {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    var message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    command.getErr().println("loadbearing: " + message);
+    if (Failure.isOfTheEnd()) {
+      return Exit.of(thrown);
+    }
+    command.getErr().println("loadbearing: " + Failure.words(thrown));
     if (System.getProperty("loadbearing.log") != null) {
       thrown.printStackTrace(command.getErr());
     }

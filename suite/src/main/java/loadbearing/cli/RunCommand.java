@@ -19,6 +19,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LoadOptions load;
   @Mixin private Bench bench;
+  @Mixin private Keep keep;
   @Mixin private Output output;
 
   @Option(
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
       output.print(forecast, forecast.words());
       return Exit.EXPECTED;
     }
-    try (var laboratory = bench.laboratory()) {
+    try (var laboratory = bench.laboratory(keep.aftermath(output))) {
       var run = laboratory.run(experiment);
       var judged = Results.judge(run);
       var summary = RunSummary.of(bench.results().folder(run.id()), judged);

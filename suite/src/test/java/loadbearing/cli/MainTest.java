@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import loadbearing.harness.DeploymentException;
+import loadbearing.history.Manifest;
+import loadbearing.history.Phase;
+import loadbearing.history.Run;
+import loadbearing.history.RunFolder;
+import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +84,44 @@ class MainTest {
 
     assertThat(said.code).isEqualTo(Exit.USAGE);
     assertThat(said.err).contains("no runs in").contains("loadbearing compare");
+  }
+
+  @Test
+  void aFailureOfTheWorldIsNeverAVerdict() {
+    assertThat(Exit.of(new UncheckedIOException("no room", new IOException("No space left"))))
+        .isEqualTo(Exit.ENVIRONMENT);
+    assertThat(Exit.of(new IllegalStateException("what"))).isEqualTo(Exit.ENVIRONMENT);
+    assertThat(Exit.of(new NoSuchFileException("there"))).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void aFailureIsToldWithItsCauseAndADefectIsCalledOne() {
+    var refused = new UncheckedIOException("could not ask", new IOException("refused"));
+
+    assertThat(Failure.words(refused)).isEqualTo("could not ask: refused");
+    assertThat(Failure.words(new IllegalStateException("what")))
+        .contains("IllegalStateException: what")
+        .contains("defect of Loadbearing");
+    assertThat(Failure.words(new DeploymentException("said", new IOException("404"))))
+        .isEqualTo("said");
+  }
+
+  @Test
+  void aRunWithAScriptIsNotReplayedByItsPlanAlone(@TempDir Path folder) {
+    var topology = Catalogue.topology("A1");
+    var settings = new Run.Settings("mixed", "8 users", 0, 1_000_000_000, List.of(), 1, List.of());
+    var run = new RunFolder(folder);
+    run.write(new Manifest("run", topology, settings, Map.of(), Map.of()));
+    try (var history = run.writer()) {
+      history.append(new Phase("clones=1 block=1", true, 0));
+      history.end();
+    }
+
+    var said = new Said("replay", folder.toString(), "--json");
+
+    assertThat(said.code).isEqualTo(Exit.USAGE);
+    assertThat(said.err).contains("cannot be replayed").contains("loadbearing claim B1");
+    assertThat(said.out).isEmpty();
   }
 
   /** What one command said; underscores stand for blanks inside an argument. */

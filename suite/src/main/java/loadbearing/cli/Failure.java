@@ -1,0 +1,59 @@
+package loadbearing.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import loadbearing.harness.DeploymentException;
+
+/** What is said of something that a command threw. */
+final class Failure {
+  private Failure() {}
+
+  /** One message: what was thrown, and each cause that says more; of a defect also its kind. */
+  static String words(Throwable thrown) {
+    return isExplained(thrown) ? message(thrown) : withCauses(thrown);
+  }
+
+  private static String withCauses(Throwable thrown) {
+    var words = new StringBuilder(thrown instanceof IOException ? message(thrown) : start(thrown));
+    for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      if (words.indexOf(message(cause)) < 0) {
+        words.append(": ").append(message(cause).strip());
+      }
+    }
+    return words.toString();
+  }
+
+  private static String start(Throwable thrown) {
+    return thrown instanceof UncheckedIOException ? message(thrown) : defect(thrown);
+  }
+
+  /** Whoever threw it said all there is to say. */
+  private static boolean isExplained(Throwable thrown) {
+    return thrown instanceof DeploymentException || thrown instanceof IllegalArgumentException;
+  }
+
+  private static String message(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+  }
+
+  /** Nobody foresaw it, so nobody could say what to do. */
+  private static String defect(Throwable thrown) {
+    return "unexpected %s; if the engine is well ('loadbearing doctor'), this is a defect of Loadbearing, and -Dloadbearing.log=INFO says where"
+        .formatted(thrown);
+  }
+
+  /**
+   * Whether this process is ending, by Ctrl-C for one: what fails then fails because all is being
+   * taken down.
+   */
+  static boolean isOfTheEnd() {
+    var probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+}
