@@ -90,8 +90,6 @@ public final class Front implements AutoCloseable {
             ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
         .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
         .port(port)
-        // Over channels the server says "Connection: close" and leaves the connection open.
-        .useNio(false)
         .shutdownHook(false)
         .shutdownGracePeriod(Duration.ofMillis(200))
         .maxPayloadSize(MAX_BODY)
