@@ -14,7 +14,7 @@ import java.time.Duration;
 public record Profile(int blocks, Duration window, Duration arithmetic, Duration warmUp) {
   /** For every build: minutes. */
   public static final Profile QUICK =
-      new Profile(3, Duration.ofSeconds(8), Duration.ofSeconds(90), Duration.ofSeconds(12));
+      new Profile(5, Duration.ofSeconds(6), Duration.ofSeconds(90), Duration.ofSeconds(12));
 
   /** For a verdict worth quoting: about half an hour. */
   public static final Profile FULL =
