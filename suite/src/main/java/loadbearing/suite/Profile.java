@@ -19,4 +19,9 @@ public record Profile(int blocks, Duration window, Duration arithmetic, Duration
   /** For a verdict worth quoting: about half an hour. */
   public static final Profile FULL =
       new Profile(5, Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(20));
+
+  /** The same with twice the paired blocks. */
+  Profile withTwiceTheBlocks() {
+    return new Profile(2 * blocks, window, arithmetic, warmUp);
+  }
 }
