@@ -28,6 +28,11 @@ public final class Stage {
     events.accept(new Phase(name, begins, clock.now()));
   }
 
+  /** Writes into the history what the script saw. */
+  public void record(Event event) {
+    events.accept(event);
+  }
+
   /** Returns when {@code sinceZero} of the measured time is over; at once if it is already. */
   public void until(Duration sinceZero) throws InterruptedException {
     long left = sinceZero.toNanos() - clock.now();

@@ -32,6 +32,7 @@ final class EventFormat {
       case Change change -> change(json, change);
       case Kept kept -> kept(json, kept);
       case Stray stray -> stray(json, stray);
+      case Played played -> played(json, played);
     }
     endLine(json);
   }
@@ -121,6 +122,20 @@ final class EventFormat {
     json.writeStringField("node", stray.node());
     json.writeNumberField("operation", stray.operation());
     json.writeNumberField("arrivals", stray.arrivals());
+  }
+
+  private static void played(JsonGenerator json, Played played) throws IOException {
+    json.writeStringField("type", "played");
+    json.writeNumberField("at", played.at());
+    json.writeStringField("script", played.script());
+    json.writeStringField("level", played.level());
+    json.writeNumberField("attempt", played.attempt());
+    json.writeNumberField("session", played.session());
+    text(json, "step", played.step());
+    json.writeStringField("sql", played.sql());
+    text(json, "answer", played.answer());
+    text(json, "error", played.error());
+    json.writeNumberField("returned", played.returned());
   }
 
   private static void text(JsonGenerator json, String name, String value) throws IOException {

@@ -62,7 +62,14 @@ final class EventLine {
     OPERATIONS,
     LAST,
     OPERATION,
-    ARRIVALS;
+    ARRIVALS,
+    SCRIPT,
+    LEVEL,
+    ATTEMPT,
+    SESSION,
+    STEP,
+    SQL,
+    ANSWER;
 
     /** As a line spells it: {@code cpuNanos}. */
     String word() {
@@ -163,6 +170,7 @@ final class EventLine {
               number(Name.OPERATION),
               Math.toIntExact(number(Name.ARRIVALS)),
               number(Name.AT));
+      case "played" -> played();
       case String other ->
           throw new IllegalArgumentException("no event has the type '%s'".formatted(other));
     };
@@ -184,6 +192,20 @@ final class EventLine {
         optional(Name.VERSION),
         Math.toIntExact(optional(Name.STATUS)),
         shared(Name.ERROR));
+  }
+
+  private Played played() {
+    return new Played(
+        shared(Name.SCRIPT),
+        shared(Name.LEVEL),
+        Math.toIntExact(number(Name.ATTEMPT)),
+        Math.toIntExact(number(Name.SESSION)),
+        shared(Name.STEP),
+        shared(Name.SQL),
+        text(Name.ANSWER),
+        text(Name.ERROR),
+        number(Name.AT),
+        number(Name.RETURNED));
   }
 
   private Action action() {

@@ -70,6 +70,8 @@ final class Samples {
         new Kept("primary", 900, List.of(7L, 8L), false),
         new Kept("primary", 901, List.of(), true),
         new Stray("app1", 99, 2, 902),
+        new Played("P4", "serializable", 1, 2, "", "COMMIT", "", "1213 Deadlock found", 903, 950),
+        new Played("P4", "serializable", 1, 1, "read", "SELECT 1, 2", "1,2", "", 904, 905),
         new Phase("measure", false, -1));
   }
 }
