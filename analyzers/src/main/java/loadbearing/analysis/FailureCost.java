@@ -35,7 +35,7 @@ record FailureCost(double[] seconds, long exposure) {
       return Stream.empty();
     }
     double mean = Arrays.stream(seconds).average().orElseThrow();
-    var interval = Intervals.mean(seconds, CONFIDENCE);
+    var interval = Intervals.mean(seconds, CONFIDENCE).map(Intervals::notNegative);
     return Stream.of(
         Finding.reported(
             "cost of a failure to " + word,

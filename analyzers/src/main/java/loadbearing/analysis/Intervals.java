@@ -109,6 +109,11 @@ public final class Intervals {
     return Optional.of(new Interval(ratio - half, ratio + half, confidence));
   }
 
+  /** {@code interval} as far as it is not below 0, for what cannot be; its upper end must not. */
+  static Interval notNegative(Interval interval) {
+    return new Interval(Math.max(0, interval.low()), interval.high(), interval.confidence());
+  }
+
   /** {@code interval} as far as it lies in [0, 1]. */
   static Interval share(Interval interval) {
     return new Interval(

@@ -74,7 +74,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
     return Finding.reported(
         "capacity of %d".formatted(clones),
         mean,
-        Intervals.mean(rates, CAPACITY_CONFIDENCE),
+        Intervals.mean(rates, CAPACITY_CONFIDENCE).map(Intervals::notNegative),
         "1/s",
         windows.stream().filter(w -> w.clones() == clones).mapToLong(ScalingWindow::served).sum(),
         "mean of %d windows".formatted(rates.length));

@@ -11,7 +11,7 @@ import loadbearing.history.Run;
  * How much was served, and how long it took. Only numbers.
  *
  * <p>Throughput counts operations that were served and returned in the measured time; its interval
- * is that of the mean of whole seconds, which resemble their neighbours.
+ * is that of the mean of whole seconds, which resemble their neighbours, and does not go below 0.
  */
 public final class Throughput implements Analyzer {
   private static final double CONFIDENCE = 0.95;
@@ -42,7 +42,7 @@ public final class Throughput implements Analyzer {
     return Finding.reported(
         "throughput",
         served(operations, span),
-        Intervals.meanOfSeries(perSecond(operations, span), CONFIDENCE),
+        Intervals.meanOfSeries(perSecond(operations, span), CONFIDENCE).map(Intervals::notNegative),
         "1/s",
         tally.all(),
         "%d served, %d failed, %d unknown in %.1f s"

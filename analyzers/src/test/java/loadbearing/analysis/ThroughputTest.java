@@ -26,6 +26,16 @@ class ThroughputTest {
   }
 
   @Test
+  void theIntervalOfFewAndUnevenSecondsDoesNotGoBelowNothing() {
+    var run = Story.of("A1", 10).ask(Action.PAGE, 3, 3.9, 100).run();
+
+    var interval = finding(new Throughput().judge(run), "throughput").interval().orElseThrow();
+
+    assertThat(interval.low()).isZero();
+    assertThat(interval.high()).isGreaterThan(9);
+  }
+
+  @Test
   void latencyCountsFromDue() {
     var run = Story.of("A1", 1).lagging(0.5, Action.PAGE, "", 0.6, 0.7, Outcome.OK, 0, "").run();
 
