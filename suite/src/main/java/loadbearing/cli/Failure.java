@@ -2,6 +2,9 @@ package loadbearing.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import loadbearing.harness.DeploymentException;
 
 /** What is said of something that a command threw. */
@@ -32,7 +35,12 @@ final class Failure {
     return thrown instanceof DeploymentException || thrown instanceof IllegalArgumentException;
   }
 
+  /** The message of a missing file is only its name. */
   private static String message(Throwable thrown) {
+    if (thrown instanceof NoSuchFileException || thrown instanceof AccessDeniedException) {
+      var what = thrown instanceof NoSuchFileException ? "there is no %s" : "no access to %s";
+      return what.formatted(((FileSystemException) thrown).getFile());
+    }
     return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
   }
 

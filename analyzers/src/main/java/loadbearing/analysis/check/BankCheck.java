@@ -21,10 +21,11 @@ final class BankCheck {
     var accounts = accounts(transactions);
     var seen = BankTotals.of(transactions, accounts, 0).reads();
     if (accounts.isEmpty() || seen.isEmpty()) {
-      return Judged.clean(
-          Model.BANK,
-          CheckVerdict.UNKNOWN,
-          List.of("no committed transaction reads all %d accounts".formatted(accounts.size())));
+      var why =
+          accounts.isEmpty()
+              ? "no committed transaction reads or writes an account"
+              : "no committed transaction reads all %d accounts".formatted(accounts.size());
+      return Judged.clean(Model.BANK, CheckVerdict.UNKNOWN, List.of(why));
     }
     var totals = new BankTotals(seen.getFirst().seen(), seen);
     if (totals.wrong().isEmpty()) {

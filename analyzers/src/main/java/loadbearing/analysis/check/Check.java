@@ -43,8 +43,7 @@ public record Check(CheckOptions options, LongSupplier ticker) {
     return switch (recorded) {
       case Recorded.Registers registers ->
           model == (registers.format() == Format.STRING_EVENTS ? Model.KV : Model.CAS_REGISTER);
-      case Recorded.Transacted transacted ->
-          model == Model.LIST_APPEND || model == Model.RW_REGISTER || model == Model.BANK;
+      case Recorded.Transacted transacted -> TransactedCheck.fits(model, transacted.columns());
       case Recorded.OfRun run -> model != Model.KV && model != Model.BANK;
       case Recorded.Nothing nothing -> true;
     };

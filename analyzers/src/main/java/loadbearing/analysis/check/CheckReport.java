@@ -49,10 +49,6 @@ public final class CheckReport {
     }
     json.writeEndArray();
     json.writeStringField("why", String.join("\n", result.why()));
-    if (result.problem().isPresent()) {
-      json.writeStringField(
-          "problem", result.problem().get().brokenOff() ? "truncated" : "bad input");
-    }
     json.writeEndObject();
   }
 

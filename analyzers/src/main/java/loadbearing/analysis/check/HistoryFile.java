@@ -1,7 +1,9 @@
 package loadbearing.analysis.check;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import loadbearing.analysis.check.column.Scalars;
@@ -36,7 +38,7 @@ public record HistoryFile(Path path) {
         return read(cursor, options);
       }
     } catch (IOException e) {
-      return nothing("cannot read %s: %s".formatted(path, e.getMessage()));
+      return nothing(unreadable(path, e));
     }
   }
 
@@ -69,13 +71,13 @@ public record HistoryFile(Path path) {
     var source = new LogLines(cursor, scalars);
     var convention = options.over(Convention.ETCD_LOG, scalars);
     var recorder = new RegisterRecorder(convention);
-    var problem = drain(cursor, source, new RecordedEvent(), false, recorder::accept);
+    var problem = drain(cursor, source, new RecordedEvent(scalars), false, recorder::accept);
     return registers(Format.ETCD_LOG, recorder, convention, scalars, problem);
   }
 
   private Recorded maps(Cursor cursor, Scalars scalars, CheckOptions options) throws IOException {
     var source = new MapEvents(cursor, scalars);
-    var event = new RecordedEvent();
+    var event = new RecordedEvent(scalars);
     try {
       if (!source.next(event)) {
         return nothing("%s has no events of a client".formatted(path));
@@ -154,6 +156,17 @@ public record HistoryFile(Path path) {
   private Problem problem(Cursor cursor, BadInputException e) throws IOException {
     var brokenOff = e.isBrokenOff() || (e.isSyntax() && cursor.peek() == Cursor.END);
     return new Problem(brokenOff, "%s, %s".formatted(path, e.getMessage()));
+  }
+
+  /** The message of a missing file is only its name. */
+  static String unreadable(Path file, IOException e) {
+    var why =
+        switch (e) {
+          case NoSuchFileException none -> "there is no such file";
+          case AccessDeniedException denied -> "access to it is denied";
+          default -> e.getMessage();
+        };
+    return "cannot read %s: %s".formatted(file, why);
   }
 
   private static Recorded nothing(String what) {

@@ -1,6 +1,7 @@
 package loadbearing.analysis.check;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,12 @@ final class RunHistory {
   }
 
   static Recorded folder(Path folder) {
-    return file(folder.resolve(RunFolder.HISTORY));
+    var history = folder.resolve(RunFolder.HISTORY);
+    return Files.exists(history)
+        ? file(history)
+        : nothing(
+            "%s is a folder without %s: expected a file, or the folder of a run"
+                .formatted(folder, RunFolder.HISTORY));
   }
 
   static Recorded file(Path file) {
@@ -49,9 +55,12 @@ final class RunHistory {
       var problem = Optional.of(new Problem(false, e.getMessage()));
       return new Recorded.OfRun(new History(events, false), lines, problem);
     } catch (UncheckedIOException e) {
-      var what = "%s: %s".formatted(e.getMessage(), e.getCause().getMessage());
-      return new Recorded.Nothing(Optional.of(new Problem(false, what)));
+      return nothing(HistoryFile.unreadable(file, e.getCause()));
     }
+  }
+
+  private static Recorded nothing(String what) {
+    return new Recorded.Nothing(Optional.of(new Problem(false, what)));
   }
 
   /** A process that calls while its last operation is open. */

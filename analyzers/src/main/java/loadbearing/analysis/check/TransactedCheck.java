@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import loadbearing.analysis.check.column.Scalars;
 import loadbearing.analysis.check.column.Transactions;
 import loadbearing.analysis.check.column.Transactions.Step;
 import loadbearing.analysis.txn.Anomaly;
@@ -26,14 +28,20 @@ final class TransactedCheck {
     if (options.model().equals(Optional.of(Model.BANK))) {
       return BankCheck.judge(recorded);
     }
-    return judge(recorded, Level.of(options.consistency()), RecordedVersions.NOTHING);
+    var model = options.model().orElseGet(() -> model(recorded.columns()));
+    return judge(recorded, model, Level.of(options.consistency()), RecordedVersions.NOTHING);
   }
 
   static Judged judge(Recorded.Transacted recorded, Level promised, RecordedVersions versions) {
+    return judge(recorded, model(recorded.columns()), promised, versions);
+  }
+
+  private static Judged judge(
+      Recorded.Transacted recorded, Model model, Level promised, RecordedVersions versions) {
     var transactions = recorded.columns();
     var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised, versions);
     return new Judged(
-        model(transactions),
+        model,
         verdict(isolation),
         isolation.anomalies().stream().map(Anomaly::word).toList(),
         isolation.violates().stream().map(Level::word).toList(),
@@ -42,15 +50,37 @@ final class TransactedCheck {
         scene(recorded, isolation));
   }
 
+  /** Whether transactions have steps of {@code model}, or at least none of the other. */
+  static boolean fits(Model model, Transactions transactions) {
+    var lists = anyStep(transactions, s -> isOfList(transactions, s));
+    var registers = anyStep(transactions, s -> isOfRegister(transactions, s));
+    return switch (model) {
+      case LIST_APPEND -> lists || !registers;
+      case RW_REGISTER, BANK -> registers || !lists;
+      case CAS_REGISTER, KV, SESSION -> false;
+    };
+  }
+
   private static Model model(Transactions transactions) {
-    for (var t = 0; t < transactions.size(); t++) {
-      for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
-        if (transactions.step(s) == Step.APPEND || transactions.isList(s)) {
-          return Model.LIST_APPEND;
-        }
-      }
-    }
-    return Model.RW_REGISTER;
+    return anyStep(transactions, s -> isOfList(transactions, s))
+        ? Model.LIST_APPEND
+        : Model.RW_REGISTER;
+  }
+
+  private static boolean isOfList(Transactions transactions, int step) {
+    return transactions.step(step) == Step.APPEND || transactions.isList(step);
+  }
+
+  /** A read of nothing may be that of a list as well. */
+  private static boolean isOfRegister(Transactions transactions, int step) {
+    return !isOfList(transactions, step)
+        && (transactions.step(step) == Step.WRITE || transactions.value(step) != Scalars.NIL);
+  }
+
+  private static boolean anyStep(Transactions transactions, IntPredicate predicate) {
+    return IntStream.range(0, transactions.size())
+        .flatMap(t -> IntStream.range(transactions.firstStep(t), transactions.endStep(t)))
+        .anyMatch(predicate);
   }
 
   private static CheckVerdict verdict(Isolation isolation) {

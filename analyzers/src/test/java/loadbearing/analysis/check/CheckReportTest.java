@@ -48,7 +48,7 @@ class CheckReportTest {
                 + "\"why\":\"process 1 read \\\"0\\\"\\nprocess 0 wrote 1\"},"
                 + "{\"file\":\"b.bin\",\"model\":null,\"verdict\":\"unknown\",\"operations\":0,"
                 + "\"readSeconds\":0.0,\"checkSeconds\":0.0,\"anomalies\":[],\"violates\":[],"
-                + "\"counterexample\":[],\"why\":\"b.bin is binary\",\"problem\":\"bad input\"}]}");
+                + "\"counterexample\":[],\"why\":\"b.bin is binary\"}]}");
   }
 
   @Test

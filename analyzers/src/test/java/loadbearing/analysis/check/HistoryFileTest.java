@@ -252,6 +252,9 @@ class HistoryFileTest {
         "[]",
         "[{:process 0 :type :invoke :f :dequeue :value nil}]",
         "[{:process 0 :f :read :value nil}]",
+        "{\"index\":1}",
+        "[{:type :invoke :f :read :value nil}]",
+        "[{:process :a :type :invoke :f :read} {:process :a :type :invoke :f :read}]",
         "[{:process 0 :type :invoke :f :cas :value 3}]",
         "{\"process\":0,\"type\":\"ok\",\"f\":\"read\",\"value\":1}",
         "[{:process 0 :type :invoke :f :read} {:process 0 :type :invoke :f :read}]",
@@ -269,11 +272,42 @@ class HistoryFileTest {
   }
 
   @Test
+  void processesMayHaveAnyName() throws IOException {
+    var number = "\"process\":0";
+    for (var name : List.of("\"client 1\"", "\"0\"", "9223372036854775807", "-3", "1.5")) {
+      var renamed = "\"process\":" + name;
+
+      assertThat(check(JSON_OK.replace(number, renamed)).operations()).isEqualTo(2);
+      assertThat(check(JSON_BAD.replace(number, renamed)).verdict()).isEqualTo(CheckVerdict.BAD);
+    }
+    var nemesis = JSON_BAD.replace(number, "\"process\":\"nemesis\"");
+    assertThat(check(nemesis).isUnreadable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EDN, LOG, KV, JSON})
+  void whatAnEditorPutsAroundTheTextChangesNothing(String name) throws IOException {
+    var text = named(name);
+    for (var edited : List.of("\uFEFF" + text, text.replace("\n", "\r\n"))) {
+      assertThat(check(edited).verdict()).isEqualTo(CheckVerdict.OK);
+      assertThat(check(edited).operations()).isEqualTo(check(text).operations());
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoRunSaysWhatIsMissing() {
+    var result = new Check(options(), () -> 0).check(folder);
+
+    assertThat(result.isUnreadable()).isTrue();
+    assertThat(result.why().getFirst()).contains("without history.jsonl.gz");
+  }
+
+  @Test
   void whatIsMissingIsUnreadable() {
     var result = new Check(options(), () -> 0).check(folder.resolve("nowhere"));
 
     assertThat(result.isUnreadable()).isTrue();
-    assertThat(result.why().getFirst()).contains("nowhere");
+    assertThat(result.why().getFirst()).contains("nowhere: there is no such file");
   }
 
   @ParameterizedTest

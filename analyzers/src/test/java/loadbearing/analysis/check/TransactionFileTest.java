@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,26 @@ class TransactionFileTest {
     assertThat(check(Optional.of(Model.BANK), right).verdict()).isEqualTo(CheckVerdict.OK);
     assertThat(check(Optional.of(Model.BANK), wrong).verdict()).isEqualTo(CheckVerdict.BAD);
     assertThat(check(Optional.of(Model.BANK), wrong).counterexample()).containsExactly(2L, 0L);
+  }
+
+  @Test
+  void aModelOfOtherStepsIsNotApplied() throws IOException {
+    var lists = "{:type :ok, :process 0, :value [[:append :x 1]]}\n";
+    var registers = "{:type :ok, :process 0, :value [[:w :y 1]]}\n";
+    var neither = "{:type :ok, :process 0, :value [[:r :x nil]]}\n";
+
+    assertThat(check(Optional.of(Model.RW_REGISTER), lists).verdict())
+        .isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(check(Optional.of(Model.BANK), lists).verdict()).isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(check(Optional.of(Model.SESSION), lists).verdict()).isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(check(Optional.of(Model.LIST_APPEND), registers).verdict())
+        .isEqualTo(CheckVerdict.UNKNOWN);
+    assertThat(check(Optional.of(Model.LIST_APPEND), lists + registers).verdict())
+        .isEqualTo(CheckVerdict.OK);
+    for (var model : List.of(Model.LIST_APPEND, Model.RW_REGISTER)) {
+      assertThat(check(Optional.of(model), neither).verdict()).isEqualTo(CheckVerdict.OK);
+      assertThat(check(Optional.of(model), neither).model()).contains(model);
+    }
   }
 
   private CheckResult check(Optional<Model> model, String text) throws IOException {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -36,16 +37,27 @@ public final class Cursor implements AutoCloseable {
     var isGzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
     if (!isGzip) {
-      return new Cursor(in);
+      return pastMark(new Cursor(in));
     }
     try {
-      return new Cursor(new GZIPInputStream(in, CAPACITY));
+      return pastMark(new Cursor(new GZIPInputStream(in, CAPACITY)));
     } catch (EOFException e) {
       var empty = new Cursor(in);
       empty.damaged = true;
       empty.limit = END;
       return empty;
     }
+  }
+
+  /** Passes the byte order mark that some editors put before a text in UTF-8. */
+  private static Cursor pastMark(Cursor cursor) throws IOException {
+    cursor.peek();
+    var mark = new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    if (cursor.limit >= mark.length
+        && Arrays.equals(cursor.buffer, 0, mark.length, mark, 0, mark.length)) {
+      cursor.position = mark.length;
+    }
+    return cursor;
   }
 
   /** The next byte, 0 to 255, without passing it; {@link #END} at the end. */
@@ -78,7 +90,7 @@ public final class Cursor implements AutoCloseable {
   /** What comes next, as far as the buffer holds it; only before anything was read. */
   public String start() throws IOException {
     peek();
-    return new String(buffer, 0, Math.max(limit, 0), StandardCharsets.ISO_8859_1);
+    return new String(buffer, position, Math.max(limit - position, 0), StandardCharsets.ISO_8859_1);
   }
 
   @Override

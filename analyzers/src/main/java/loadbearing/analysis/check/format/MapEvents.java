@@ -5,7 +5,7 @@ import loadbearing.analysis.check.column.Scalars;
 
 /**
  * Events as maps of EDN or objects of JSON: all in one vector, or one after the other. Events of
- * processes without a number (Jepsen's nemesis) are passed over, and count among the positions.
+ * the process {@code nemesis} are passed over, and count among the positions.
  */
 public final class MapEvents implements EventSource {
   private static final long PROCESS = Lexer.pack("process");
@@ -43,7 +43,7 @@ public final class MapEvents implements EventSource {
       event.line = cursor.line();
       event.position = ++position;
       map(event);
-      if (Scalars.isNumber(event.process)) {
+      if (!event.isOfNemesis()) {
         complete(event);
         return true;
       }
@@ -149,7 +149,10 @@ public final class MapEvents implements EventSource {
 
   private static void complete(RecordedEvent event) throws BadInputException {
     if (event.type == null) {
-      throw BadInputException.syntax(event.line, "the event has no type");
+      throw BadInputException.contradiction(event.line, "the event has no type");
+    }
+    if (event.process == Scalars.NIL) {
+      throw BadInputException.contradiction(event.line, "the event has no process");
     }
   }
 }

@@ -12,8 +12,8 @@ final class Processes {
     if (open.get(event.process()) > NOTHING) {
       throw BadInputException.contradiction(
           event.line(),
-          "process %d calls while its last operation is open (event %d)"
-              .formatted(event.process(), event.position()));
+          "process %s calls while its last operation is open (event %d)"
+              .formatted(event.processName(), event.position()));
     }
     open.put(event.process(), index + 1);
   }
@@ -24,8 +24,8 @@ final class Processes {
     if (index <= NOTHING) {
       throw BadInputException.contradiction(
           event.line(),
-          "process %d returns before it called: it has no operation open (event %d)"
-              .formatted(event.process(), event.position()));
+          "process %s returns before it called: it has no operation open (event %d)"
+              .formatted(event.processName(), event.position()));
     }
     open.put(event.process(), NOTHING);
     return index - 1;

@@ -1,5 +1,7 @@
 package loadbearing.analysis.check.format;
 
+import loadbearing.analysis.check.column.Scalars;
+
 /** One event as a file has it; filled again and again. */
 public final class RecordedEvent {
   /** What an event says of its operation. */
@@ -27,6 +29,9 @@ public final class RecordedEvent {
   /** The key of an event that names none. */
   public static final long NO_KEY = Long.MIN_VALUE + 4;
 
+  private final Scalars scalars;
+  private final long nemesisWord;
+  private final long nemesisString;
   final Tape value = new Tape();
   Type type;
   Word word;
@@ -36,12 +41,19 @@ public final class RecordedEvent {
   long position;
   long line;
 
+  /** Speaks in codes of {@code scalars}. */
+  public RecordedEvent(Scalars scalars) {
+    this.scalars = scalars;
+    nemesisWord = scalars.word(":nemesis");
+    nemesisString = scalars.string("nemesis");
+  }
+
   void clear() {
     value.clear();
     type = null;
     word = Word.NONE;
     other = "";
-    process = Long.MIN_VALUE;
+    process = Scalars.NIL;
     key = NO_KEY;
   }
 
@@ -61,6 +73,16 @@ public final class RecordedEvent {
   /** The process, a code of the history's scalars. */
   public long process() {
     return process;
+  }
+
+  /** The process as people read it, for messages. */
+  public String processName() {
+    return scalars.show(process);
+  }
+
+  /** Whether it tells what broke, which is no client's operation. */
+  boolean isOfNemesis() {
+    return process == nemesisWord || process == nemesisString;
   }
 
   /** The key, a code of the history's scalars, or {@link #NO_KEY}. */

@@ -60,8 +60,8 @@ public final class RegisterRecorder {
     if (event.word() != Word.NONE && kind(event) != operations.kind(index)) {
       throw BadInputException.contradiction(
           event.line(),
-          "process %d called %s and returns from another operation"
-              .formatted(event.process(), operations.kind(index)));
+          "process %s called %s and returns from another operation"
+              .formatted(event.processName(), operations.kind(index)));
     }
     switch (event.type()) {
       case OK -> succeeded(event, index);
