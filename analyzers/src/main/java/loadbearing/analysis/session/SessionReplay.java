@@ -15,11 +15,10 @@ import loadbearing.history.Operation;
  * Goes through a history once, in O(n log c) for c operations open at a time: a write counts when
  * it is called, with what its session knew then; a read when it returns.
  *
- * <p>With a write goes what its session did last, {@link #CARRIED} operations of it, and whoever
- * reads the write depends on those. A dependency further back in a session is not seen.
+ * <p>With a write go the rows that its session came across last, {@link Recent#MOST} of them, and
+ * whoever reads the write depends on those. A dependency on a row further back is not seen.
  */
 final class SessionReplay {
-  private static final int CARRIED = 8;
   private static final int EXAMPLES = 5;
   private static final int NONE = -1;
 
@@ -92,8 +91,8 @@ final class SessionReplay {
           index);
     }
     session.read[slot] = newer(session.read[slot], index);
-    session.did(index);
     learn(session, index);
+    did(session, index);
   }
 
   /** Whoever reads a write depends on what its session had done. */
@@ -111,7 +110,7 @@ final class SessionReplay {
         if (newest != session.learned[slot]) {
           session.learned[slot] = newest;
           session.through[slot] = index;
-          session.did(dependency);
+          did(session, dependency);
         }
       }
     }
@@ -125,17 +124,21 @@ final class SessionReplay {
     carry(session, index);
     writers.put(version(index), index);
     session.written[slot] = newer(session.written[slot], index);
-    session.did(index);
+    did(session, index);
+  }
+
+  private void did(Session session, int index) {
+    session.recent.add(rows[index], index, operations.get(index).version());
   }
 
   private void carry(Session session, int index) {
-    if (carriedSize + CARRIED + 1 > carriedOperations.length) {
+    if (carriedSize + Recent.MOST + 1 > carriedOperations.length) {
       carriedOperations = Arrays.copyOf(carriedOperations, carriedOperations.length * 2);
     }
     carried[index] = carriedSize;
-    var count = Math.min(CARRIED, session.done);
+    var count = session.recent.size();
     carriedOperations[carriedSize++] = count;
-    System.arraycopy(session.last, 0, carriedOperations, carriedSize, count);
+    session.recent.copyTo(carriedOperations, carriedSize);
     carriedSize += count;
   }
 
@@ -186,8 +189,7 @@ final class SessionReplay {
     private int[] read = filled(8);
     private int[] learned = filled(8);
     private int[] through = filled(8);
-    private final int[] last = new int[CARRIED];
-    private int done;
+    private final Recent recent = new Recent();
 
     private static int[] filled(int size) {
       var array = new int[size];
@@ -210,11 +212,6 @@ final class SessionReplay {
       var longer = filled(array.length * 2);
       System.arraycopy(array, 0, longer, 0, array.length);
       return longer;
-    }
-
-    void did(int operation) {
-      last[done % CARRIED] = operation;
-      done++;
     }
   }
 
