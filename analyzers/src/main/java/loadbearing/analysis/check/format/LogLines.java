@@ -39,13 +39,13 @@ public final class LogLines implements EventSource {
 
   private boolean line(RecordedEvent event, long line) throws IOException, BadInputException {
     if (!passPrefix(line)) {
-      skipLine();
+      skipLine(line);
       return false;
     }
     event.clear();
     event.process = field(line, "a process");
     if (!Scalars.isNumber(event.process)) {
-      skipLine();
+      skipLine(line);
       return false;
     }
     event.type = words.type(name(line, "a type"));
@@ -120,8 +120,12 @@ public final class LogLines implements EventSource {
     }
   }
 
-  private void skipLine() throws IOException {
+  /** A word that ends with the file may be the beginning of one that matters. */
+  private void skipLine(long line) throws IOException, BadInputException {
     var c = cursor.peek();
+    if (c == Cursor.END) {
+      throw BadInputException.brokenOff(line, "its last line");
+    }
     while (c != '\n' && c != Cursor.END) {
       cursor.next();
       c = cursor.peek();
