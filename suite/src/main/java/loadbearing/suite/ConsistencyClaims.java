@@ -2,34 +2,85 @@ package loadbearing.suite;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
+import loadbearing.harness.Experiment;
+import loadbearing.harness.Script;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 
 /** Section K of the ledger: what a read may see. */
 final class ConsistencyClaims {
+  private static final String LINEARIZABLE = "linearizability of registers";
+
   private ConsistencyClaims() {}
 
   static List<Claim> all() {
-    return List.of(
-        new Claim(
-            "K2",
-            "Eventual consistency: replicas lag, then agree.",
-            "System design, consistency patterns: after a write, reads will eventually see it.",
-            "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
-                + " agree if the last read of every object shows its last write.",
-            List.of(
-                new Expectation("reads are fresh", Verdict.REFUTED),
-                new Expectation("reads agree with the last write", Verdict.HOLDS)),
-            Trials.of(
-                profile ->
-                    Experiments.disturbed(
-                        Catalogue.topology("A9"),
-                        "registers",
-                        Duration.ofSeconds(25),
-                        List.of(
-                            "slow replica1->primary by 400ms±100ms at 5s for 12s",
-                            "slow replica2->primary by 400ms±100ms at 5s for 12s"),
-                        profile))));
+    return Stream.concat(Stream.of(strong(), notStrong(), eventual()), IsolationClaims.all())
+        .toList();
+  }
+
+  private static Claim strong() {
+    return new Claim(
+        "K1-A4",
+        "Strong consistency: clones that share one database read what was written.",
+        "System design, consistency patterns: after a write, reads will see it.",
+        "Strong if one order that respects real time explains every operation on every register.",
+        List.of(new Expectation(LINEARIZABLE, Verdict.HOLDS)),
+        recorded(
+            profile ->
+                Experiments.crowd(Catalogue.topology("A4"), "registers", Duration.ofSeconds(12))));
+  }
+
+  /** The other side of the same check: it must find what is not strong. */
+  private static Claim notStrong() {
+    return new Claim(
+        "K1-A9",
+        "Reading from replicas is not strong consistency.",
+        "System design, consistency patterns: after a write, reads will eventually see it.",
+        "Not strong if the operations on some register have no order that respects real time.",
+        List.of(new Expectation(LINEARIZABLE, Verdict.REFUTED)),
+        recorded(
+            profile ->
+                Experiments.disturbed(
+                    Catalogue.topology("A9"),
+                    "registers",
+                    Duration.ofSeconds(14),
+                    slowReplication(2, 10),
+                    profile)));
+  }
+
+  private static Claim eventual() {
+    return new Claim(
+        "K2",
+        "Eventual consistency: replicas lag, then agree.",
+        "System design, consistency patterns: after a write, reads will eventually see it.",
+        "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
+            + " agree if the last read of every object shows its last write.",
+        List.of(
+            new Expectation("reads are fresh", Verdict.REFUTED),
+            new Expectation("reads agree with the last write", Verdict.HOLDS)),
+        Trials.of(
+            profile ->
+                Experiments.disturbed(
+                    Catalogue.topology("A9"),
+                    "registers",
+                    Duration.ofSeconds(25),
+                    slowReplication(5, 12),
+                    profile)));
+  }
+
+  private static List<String> slowReplication(int at, int seconds) {
+    return Stream.of("replica1", "replica2")
+        .map(
+            replica ->
+                "slow %s->primary by 400ms±100ms at %ds for %ds".formatted(replica, at, seconds))
+        .toList();
+  }
+
+  private static Claim.Trial recorded(Function<Profile, Experiment> experiment) {
+    return (laboratory, profile) ->
+        List.of(Trials.recorded(laboratory, experiment.apply(profile), Script.NONE));
   }
 }

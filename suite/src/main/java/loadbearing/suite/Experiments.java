@@ -25,6 +25,12 @@ public final class Experiments {
   /** Requests a second that the smallest architecture answers without queueing. */
   private static final Load CALM = new Load.Open(50);
 
+  /** Users who meet at few objects and leave the host time to spare. */
+  private static final Load CROWD = new Load.Closed(8);
+
+  /** Where no speed is judged, code need not be warm. */
+  private static final Duration SHORT_WARM_UP = Duration.ofSeconds(6);
+
   private static final long SEED = 20_261_121;
 
   private Experiments() {}
@@ -38,6 +44,19 @@ public final class Experiments {
         profile,
         profile.window().multipliedBy(2),
         List.of());
+  }
+
+  /** A few closed users and nothing broken, to see what they read; no speed is judged. */
+  static Experiment crowd(Topology topology, String workload, Duration duration) {
+    return new Experiment(
+        topology,
+        Workloads.of(workload),
+        CROWD,
+        SHORT_WARM_UP,
+        duration,
+        Schedule.none(),
+        SEED,
+        Set.of());
   }
 
   /**

@@ -31,6 +31,7 @@ import loadbearing.report.ClaimResult;
 import loadbearing.report.Comparison;
 import loadbearing.report.Report;
 import loadbearing.report.RunReport;
+import loadbearing.suite.isolation.KnownAnomalies;
 
 /**
  * The folder of results: {@code runs/<id>/} as the laboratory leaves them, {@code
@@ -55,6 +56,7 @@ public record Results(Path folder) {
     analyzers.put("sessions", new SessionGuarantees());
     analyzers.put("writes seen", new WritesSeen());
     analyzers.put("replica divergence", new ReplicaDivergence());
+    analyzers.put("known anomalies", new KnownAnomalies());
     return new Judge(analyzers);
   }
 

@@ -1,0 +1,71 @@
+package loadbearing.suite;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.txn.Level;
+import loadbearing.harness.Laboratory;
+import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
+import loadbearing.suite.isolation.IsolationScript;
+import loadbearing.suite.isolation.KnownAnomalies;
+import loadbearing.topology.Kind;
+import loadbearing.topology.classic.Catalogue;
+
+/** Row K8 of the ledger: transactions keep their isolation level, one claim a level. */
+final class IsolationClaims {
+  private static final Duration DURATION = Duration.ofSeconds(15);
+
+  /** The last scenario, and what it waits for, must be over before the load is. */
+  private static final Duration PLAYING = DURATION.minusSeconds(3);
+
+  private IsolationClaims() {}
+
+  static Stream<Claim> all() {
+    return Stream.of(
+        claim(Level.READ_UNCOMMITTED, Verdict.HOLDS),
+        claim(Level.READ_COMMITTED, Verdict.HOLDS),
+        claim(Level.REPEATABLE_READ, Verdict.REFUTED),
+        claim(Level.SERIALIZABLE, Verdict.HOLDS));
+  }
+
+  /**
+   * MySQL's REPEATABLE READ is not what Adya defines: it loses updates, so the load must refute it.
+   */
+  private static Claim claim(Level level, Verdict load) {
+    return new Claim(
+        "K8-" + level.word(),
+        "MySQL's transactions at %s show the anomalies that it is known to show there, and no others."
+            .formatted(level.word()),
+        "Hermitage (MySQL) and Jepsen (MySQL 8.0.34): the anomalies of each isolation level.",
+        "Each scenario is played %d times in lock step; known to show: seen once or more, known to prevent: never seen. Under load on few registers, %s."
+            .formatted(
+                IsolationScript.ATTEMPTS,
+                level == Level.SERIALIZABLE
+                    ? "no transaction shows an anomaly"
+                    : "updates must be lost"),
+        expected(level, load),
+        (laboratory, profile) -> List.of(attempt(laboratory, level)));
+  }
+
+  private static List<Expectation> expected(Level level, Verdict load) {
+    return Stream.of(
+            IsolationScript.findings(level).stream()
+                .map(finding -> new Expectation(finding, Verdict.HOLDS)),
+            KnownAnomalies.ofLoad(level).stream()
+                .map(finding -> new Expectation(finding, Verdict.HOLDS)),
+            Stream.of(new Expectation("transactions have " + level.word(), load)))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static RunReport attempt(Laboratory laboratory, Level level) {
+    var topology = Catalogue.topology("A4");
+    var database = topology.nodes(Kind.Database.class).getFirst().name();
+    return Trials.recorded(
+        laboratory,
+        Experiments.crowd(topology, "transactions-" + level.word(), DURATION),
+        new IsolationScript(database, level, PLAYING));
+  }
+}

@@ -1,0 +1,70 @@
+package loadbearing.suite.isolation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.txn.Anomaly;
+import loadbearing.analysis.txn.Level;
+import loadbearing.analysis.txn.TransactionIsolation;
+import loadbearing.history.Run;
+
+/**
+ * Whether the load itself lost updates, where MySQL is known to lose them: at every level but
+ * SERIALIZABLE. A checker that cannot find them there would find nothing.
+ *
+ * @see <a href="https://jepsen.io/analyses/mysql-8.0.34">MySQL 8.0.34 (Jepsen)</a>
+ */
+final class LostUpdates {
+  private static final double CONFIDENCE = 0.95;
+
+  /** Among so many transactions on few registers some update is lost. */
+  private static final int ENOUGH = 1000;
+
+  private static final String TRANSACTIONS = "transactions-";
+
+  private LostUpdates() {}
+
+  /** The finding on a load at {@code level}. */
+  static String name(Level level) {
+    return "updates are lost at " + level.word();
+  }
+
+  static List<Finding> judge(Run run) {
+    var workload = run.settings().workload();
+    return Stream.of(workload)
+        .filter(name -> name.startsWith(TRANSACTIONS))
+        .map(name -> Level.of(name.substring(TRANSACTIONS.length())))
+        .filter(level -> level != Level.SERIALIZABLE)
+        .map(level -> finding(level, new TransactionIsolation(Optional.of(level)).judge(run)))
+        .toList();
+  }
+
+  /** {@code found} says how often each anomaly was seen, and of one that was not nothing. */
+  static Finding finding(Level level, List<Finding> found) {
+    long committed = found.stream().mapToLong(Finding::exposure).max().orElse(0);
+    long lost =
+        found.stream()
+            .filter(finding -> finding.name().equals(Anomaly.LOST_UPDATE.word() + " seen"))
+            .mapToLong(finding -> Math.round(finding.value() * finding.exposure()))
+            .sum();
+    if (lost == 0 && committed < ENOUGH) {
+      return Finding.undecided(
+          name(level),
+          "",
+          committed,
+          "none in %d transactions; it takes %d to tell".formatted(committed, ENOUGH));
+    }
+    return Finding.decided(
+        name(level),
+        lost > 0 ? Verdict.HOLDS : Verdict.REFUTED,
+        (double) lost / committed,
+        Optional.of(Intervals.proportion(Math.min(lost, committed), committed, CONFIDENCE)),
+        "",
+        committed,
+        "%d in %d committed transactions, %.1f per 1000; MySQL is known to lose updates at this level"
+            .formatted(lost, committed, 1000.0 * lost / committed));
+  }
+}
