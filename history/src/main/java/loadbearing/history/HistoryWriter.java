@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class HistoryWriter implements AutoCloseable {
   private final ScheduledExecutorService flusher;
   private long events;
   private boolean broken;
+  private Optional<UncheckedIOException> failure = Optional.empty();
   private boolean closed;
 
   private HistoryWriter(String name, OutputStream file, ScheduledExecutorService flusher)
@@ -129,7 +131,19 @@ public final class HistoryWriter implements AutoCloseable {
     return bytes.toByteArray();
   }
 
+  /**
+   * Throws if an earlier step failed, also one that nobody waited for.
+   *
+   * @throws UncheckedIOException what failed first
+   */
+  public synchronized void check() {
+    if (failure.isPresent()) {
+      throw new UncheckedIOException(failure.get().getMessage(), failure.get().getCause());
+    }
+  }
+
   private void guarded(Step step) {
+    check();
     if (closed || broken) {
       throw new IllegalStateException(
           "history %s is %s; nothing can be added to it"
@@ -140,9 +154,14 @@ public final class HistoryWriter implements AutoCloseable {
       step.run();
       broken = false;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write history %s after %d events: %s".formatted(name, events, e.getMessage()), e);
+      failure = Optional.of(new UncheckedIOException(words(e), e));
+      throw failure.get();
     }
+  }
+
+  private String words(IOException refused) {
+    return "cannot write history %s after %d events: %s"
+        .formatted(name, events, refused.getMessage());
   }
 
   private interface Step {

@@ -185,9 +185,10 @@ class HistoryFileTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContainingAll("runs/x/history.jsonl.gz", "No space left on device");
     assertThatThrownBy(() -> writer.append(Samples.read(2)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("broken since an earlier error");
-    assertThatThrownBy(writer::end).isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("No space left on device");
+    assertThatThrownBy(writer::check).hasMessageContaining("No space left on device");
+    assertThatThrownBy(writer::end).isInstanceOf(UncheckedIOException.class);
     writer.close();
   }
 
