@@ -44,7 +44,7 @@ final class ClaimCommand implements Callable<Integer> {
         answered.add(answer(claim, laboratory));
       }
     }
-    var answers = new Answers(answered, bench.results().report().toString());
+    var answers = new Answers(answered, bench.results().report(output::say).toString());
     output.print(answers, words(answers));
     return exitCode(answered);
   }

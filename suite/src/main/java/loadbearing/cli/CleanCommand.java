@@ -27,7 +27,7 @@ final class CleanCommand implements Callable<Integer> {
     var removed =
         new Removed(
             Housekeeping.sweep(),
-            bench.results().prune(),
+            bench.results().prune(output::say),
             images ? Housekeeping.removeImages() : 0);
     output.print(
         removed,

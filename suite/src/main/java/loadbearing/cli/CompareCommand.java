@@ -59,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
         summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));
       }
     }
-    var compared = new Compared(summaries, bench.results().report().toString());
+    var compared = new Compared(summaries, bench.results().report(output::say).toString());
     output.print(compared, words(compared));
     return summaries.stream().mapToInt(RunSummary::exitCode).max().orElse(Exit.EXPECTED);
   }

@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var page = new Results(folder).report();
+    var page = new Results(folder).report(output::say);
     output.print(Map.of("report", page.toString()), "report: " + page);
     return Exit.EXPECTED;
   }

@@ -1,5 +1,6 @@
 package loadbearing.suite;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loadbearing.analysis.Judge;
 import loadbearing.analysis.Validity;
@@ -27,6 +30,7 @@ import loadbearing.analysis.txn.TransactionIsolation;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
+import loadbearing.history.UnreadableRunException;
 import loadbearing.report.ClaimResult;
 import loadbearing.report.Comparison;
 import loadbearing.report.Report;
@@ -92,33 +96,61 @@ public record Results(Path folder) {
   /**
    * Writes the pages on all runs that are kept; of several runs of one plan the newest.
    *
+   * @param said told of each run or answer that cannot be read, and is left out
    * @return the page to open
-   * @throws IllegalArgumentException if no run is kept
+   * @throws IllegalArgumentException if no run is kept that can be read
    */
-  public Path report() {
-    var newest = newest().values().stream().map(path -> judge(new RunFolder(path).read())).toList();
+  public Path report(Consumer<String> said) {
+    Consumer<String> leftOut = why -> said.accept("left out of the report: " + why);
+    var newest =
+        newest(leftOut).values().stream()
+            .flatMap(path -> readable(() -> new RunFolder(path).read(), leftOut).stream())
+            .map(Results::judge)
+            .toList();
     if (newest.isEmpty()) {
       throw new IllegalArgumentException(
           "no runs in %s; make some with 'loadbearing compare'".formatted(folder));
     }
     try {
       return Report.write(
-          folder.resolve("report"), new Comparison("Loadbearing", Instant.now(), newest, claims()));
+          folder.resolve("report"),
+          new Comparison("Loadbearing", Instant.now(), newest, claims(leftOut)));
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the report to " + folder, e);
     }
   }
 
   /**
-   * Removes the runs that a newer one of the same plan replaced, and those that cannot be read.
+   * Removes the runs that a newer one of the same plan replaced, and what never became a run.
    *
+   * @param said told of each run that stays because only another version may be able to read it
    * @return how many
    */
-  public int prune() {
-    var kept = newest().values();
-    var old = children("runs").stream().filter(path -> !kept.contains(path)).toList();
+  public int prune(Consumer<String> said) {
+    var kept = newest(why -> said.accept("stays: " + why)).values();
+    var old =
+        children("runs").stream()
+            .filter(path -> !isBegun(path) || isReadable(path) && !kept.contains(path))
+            .toList();
     old.forEach(Results::delete);
     return old.size();
+  }
+
+  private static boolean isBegun(Path run) {
+    return Files.exists(run.resolve(RunFolder.MANIFEST));
+  }
+
+  private static boolean isReadable(Path run) {
+    return readable(() -> new RunFolder(run).manifest(), why -> {}).isPresent();
+  }
+
+  private static <T> Optional<T> readable(Supplier<T> read, Consumer<String> unreadable) {
+    try {
+      return Optional.of(read.get());
+    } catch (UnreadableRunException e) {
+      unreadable.accept(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static void delete(Path path) {
@@ -132,21 +164,23 @@ public record Results(Path folder) {
   }
 
   /** Of each plan the newest run that was begun, in the order the plans were made first. */
-  private Map<Object, Path> newest() {
+  private Map<Object, Path> newest(Consumer<String> unreadable) {
     Map<Object, Path> newest = new LinkedHashMap<>();
-    for (var path : children("runs")) {
-      var folder = new RunFolder(path);
-      if (Files.exists(path.resolve(RunFolder.MANIFEST))) {
-        newest.put(plan(folder.manifest()), path);
-      }
+    for (var path : children("runs").stream().filter(Results::isBegun).toList()) {
+      readable(() -> new RunFolder(path).manifest(), unreadable)
+          .ifPresent(manifest -> newest.put(plan(manifest), path));
     }
     return newest;
   }
 
-  private List<ClaimResult> claims() throws IOException {
+  private List<ClaimResult> claims(Consumer<String> unreadable) throws IOException {
     var results = new ArrayList<ClaimResult>();
     for (var path : children("claims")) {
-      results.add(JSON.readValue(path.toFile(), ClaimResult.class));
+      try {
+        results.add(JSON.readValue(path.toFile(), ClaimResult.class));
+      } catch (JsonProcessingException e) {
+        unreadable.accept("%s is no answer to a claim: %s".formatted(path, e.getOriginalMessage()));
+      }
     }
     return results;
   }

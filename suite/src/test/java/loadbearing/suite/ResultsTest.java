@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultsTest {
   @TempDir private Path folder;
+  private final List<String> said = new ArrayList<>();
 
   @Test
   void anAnswerThatWasKeptIsInTheReport() throws Exception {
@@ -46,7 +48,7 @@ class ResultsTest {
                 List.of(new Expectation("wet", Verdict.HOLDS)),
                 (laboratory, profile) -> List.of())
             .answer(List.of(new RunReport(run, List.of(finding)))));
-    var page = results.report();
+    var page = results.report(said::add);
 
     assertThat(Files.readString(page)).contains("water is wet").contains("A1-1");
     assertThat(Files.readString(page.resolveSibling("report.md"))).contains("X1");
@@ -58,18 +60,56 @@ class ResultsTest {
     store("A1-1", 1);
     store("A1-2", 2);
 
-    var page = Files.readString(results.report());
+    var page = Files.readString(results.report(said::add));
 
     assertThat(page).contains("A1-2").doesNotContain("A1-1");
-    assertThat(results.prune()).isEqualTo(1);
+    assertThat(results.prune(said::add)).isEqualTo(1);
     assertThat(folder.resolve("runs/A1-1")).doesNotExist();
     assertThat(folder.resolve("runs/A1-2")).exists();
   }
 
+  @Test
+  void whatCannotBeReadIsLeftOutOfTheReportAndNamed() throws Exception {
+    var results = new Results(folder);
+    store("A1-1", 1);
+    Files.writeString(
+        Files.createDirectories(folder.resolve("runs/A1-2")).resolve(RunFolder.MANIFEST), "{ou");
+    store("A1-3", 3, "read-heavy");
+    Files.delete(folder.resolve("runs/A1-3").resolve(RunFolder.HISTORY));
+    Files.writeString(Files.createDirectories(folder.resolve("claims")).resolve("B1.json"), "[");
+
+    var page = Files.readString(results.report(said::add));
+
+    assertThat(page).contains("A1-1");
+    assertThat(said)
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("left out of the report: "))
+        .anyMatch(line -> line.contains("A1-2"))
+        .anyMatch(line -> line.contains("A1-3"))
+        .anyMatch(line -> line.contains("B1.json"));
+  }
+
+  @Test
+  void aRunThatAnotherVersionMayReadIsNotPruned() throws Exception {
+    var results = new Results(folder);
+    var other = Files.createDirectories(folder.resolve("runs/A1-1"));
+    Files.writeString(other.resolve(RunFolder.MANIFEST), "{\"format\":99}");
+    var never = Files.createDirectories(folder.resolve("runs/A1-2"));
+
+    assertThat(results.prune(said::add)).isEqualTo(1);
+    assertThat(other).exists();
+    assertThat(never).doesNotExist();
+    assertThat(said).singleElement().asString().startsWith("stays: ").contains("99");
+  }
+
   private Run store(String id, long seed) {
+    return store(id, seed, "mixed");
+  }
+
+  private Run store(String id, long seed, String workload) {
     var empty = Runs.empty(Catalogue.topology("A1"));
     var settings =
-        new Run.Settings("mixed", "8 users", 0, 1_000_000_000, List.of(), seed, List.of());
+        new Run.Settings(workload, "8 users", 0, 1_000_000_000, List.of(), seed, List.of());
     var stored = new RunFolder(new Results(folder).folder(id));
     stored.write(new Manifest(id, empty.topology(), settings, Map.of(), Map.of()));
     try (var history = stored.writer()) {

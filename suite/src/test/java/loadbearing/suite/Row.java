@@ -35,7 +35,7 @@ final class Row {
     for (var report : answer.reports()) {
       Allure.addAttachment(report.run().id(), "text/plain", words(report));
     }
-    Allure.addAttachment("report", "text/plain", results.report().toString());
+    Allure.addAttachment("report", "text/plain", results.report(why -> {}).toString());
   }
 
   private static String words(RunReport report) {
