@@ -34,8 +34,10 @@ final class HttpBalancing {
   }
 
   /*
-   * A request that was sent is never repeated: conn-failure is the only reason to try again. The
-   * runtime API listens inside the container alone. Only changes of state are logged.
+   * A request that was sent is never repeated: conn-failure is the only reason to try again. For
+   * the same reason a 503 of HAProxy's own says that nothing happened: it gives one only where no
+   * server could be reached or none got free, so that the request was not sent; what became of one
+   * that was sent ends in 502 or 504. The runtime API listens inside the container alone. Only changes of state are logged.
    */
   private static final String HEAD =
       """
@@ -54,6 +56,7 @@ final class HttpBalancing {
         timeout client 30s
         timeout server 2s
         timeout http-keep-alive 30s
+        http-error status 503 content-type application/json string '{"error":"the balancer reached no server"}' hdr Loadbearing-Outcome failed
 
       frontend users
         bind :80
