@@ -111,7 +111,7 @@ final class Conduct {
       var clock = clock(generation);
       try (var host = HostSampling.start(clock, history::append);
           var watch = deployed.watch(clock, history::append)) {
-        warmUp(deployed, generation, clock);
+        warmUp(deployed, generation, clock, history);
         measure(deployed, generation, clock, history);
         var spool = folder.resolve("spool");
         generation.finish(GENERATOR, spool);
@@ -145,10 +145,11 @@ final class Conduct {
   }
 
   /** Limits come when code is warm: a limited node would need minutes for that. */
-  private void warmUp(Deployed deployed, Generation generation, Clock clock) {
-    pause(generation, clock, experiment.warmUp().dividedBy(3).negated());
+  private void warmUp(
+      Deployed deployed, Generation generation, Clock clock, HistoryWriter history) {
+    pause(generation, clock, history, experiment.warmUp().dividedBy(3).negated());
     deployed.cap();
-    pause(generation, clock, Duration.ZERO);
+    pause(generation, clock, history, Duration.ZERO);
   }
 
   @SuppressWarnings("try")
@@ -170,7 +171,7 @@ final class Conduct {
                 script.play(new Stage(deployed, clock, history::append));
                 return null;
               });
-      pause(generation, clock, experiment.duration());
+      pause(generation, clock, history, experiment.duration());
       history.append(new Phase(MEASURE, false, clock.now()));
       finish(play);
     }
@@ -222,13 +223,15 @@ final class Conduct {
         receipt.evidence());
   }
 
-  /** Looks after the generator meanwhile: a run without load is over. */
-  private static void pause(Generation generation, Clock clock, Duration until) {
+  /** Looks after the generator and the disk meanwhile: a run without load or record is over. */
+  private static void pause(
+      Generation generation, Clock clock, HistoryWriter history, Duration until) {
     try {
       for (long left = until.toNanos() - clock.now();
           left > 0;
           left = until.toNanos() - clock.now()) {
         generation.check();
+        history.check();
         TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_NANOS));
       }
     } catch (InterruptedException e) {

@@ -5,15 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
 import loadbearing.harness.DeploymentException;
 
 /** What is said of something that a command threw. */
 final class Failure {
+  private static final Pattern REFUSED =
+      Pattern.compile("No space left on device|Disk quota exceeded|File too large");
+
   private Failure() {}
 
   /** One message: what was thrown, and each cause that says more; of a defect also its kind. */
   static String words(Throwable thrown) {
-    return isExplained(thrown) ? message(thrown) : withCauses(thrown);
+    var words = isExplained(thrown) ? message(thrown) : withCauses(thrown);
+    return words.contains("make room") ? words : words + remedy(thrown);
+  }
+
+  /** A disk that is full, or a quota or a limit of file sizes that is reached, as Linux says it. */
+  private static String remedy(Throwable thrown) {
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      if (REFUSED.matcher(message(cause)).find()) {
+        return "; make room there, or name another folder by --results";
+      }
+    }
+    return "";
   }
 
   private static String withCauses(Throwable thrown) {

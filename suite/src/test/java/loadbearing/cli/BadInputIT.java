@@ -50,6 +50,73 @@ class BadInputIT {
   }
 
   @Test
+  void aReaperThatIsMissingIsNamedInOneLine() throws Exception {
+    var ended = end(start(Map.of(), List.of("-Dloadbearing.image.reaper=nosuch/reaper:1"), run()));
+
+    assertThat(ended.code()).isEqualTo(Exit.ENVIRONMENT);
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("no image 'nosuch/reaper:1'", "ci/bootstrap");
+  }
+
+  @Test
+  void aBaseImageWithoutItsServerIsNamedWithTheReasonAndNothingStays() throws Exception {
+    var broken = "loadbearing/jre:latest";
+    var process =
+        start(Map.of(), List.of("-Dloadbearing.image.haproxy=" + broken), run("A4", "5s"));
+
+    var ended = end(process);
+
+    assertThat(ended.code()).isEqualTo(Exit.ENVIRONMENT);
+    assertThat(ended.err())
+        .contains("no image 'haproxy' can be made from [" + broken + "]", "not found");
+    assertThat(left(process.pid())).isEmpty();
+  }
+
+  @Test
+  void aDiskThatFillsUpWhileRecordingIsNamedAndTheRunIsVoid() throws Exception {
+    var volume = "loadbearing-full-" + ProcessHandle.current().pid();
+    var full = List.of("--opt", "type=tmpfs", "--opt", "device=tmpfs", "--opt", "o=size=64k");
+    docker(Stream.concat(Stream.of("volume", "create", volume), full.stream()).toList());
+    try {
+      var process =
+          start(Map.of(), List.of("-Dloadbearing.generator.volume=" + volume), run("A1", "20s"));
+
+      var ended = end(process);
+
+      assertThat(ended.code()).isEqualTo(Exit.ENVIRONMENT);
+      assertThat(ended.err().lines().toList())
+          .last()
+          .asString()
+          .contains("disk full", "volume '" + volume + "'", "make room");
+      assertThat(ended.out()).isEmpty();
+      assertThat(left(process.pid())).isEmpty();
+      var judged = end(start(Map.of(), List.of(), "judge", onlyRun().toString()));
+      assertThat(judged.code()).isEqualTo(Exit.UNDECIDED);
+      assertThat(judged.out()).contains("VOID");
+    } finally {
+      docker(List.of("volume", "rm", volume));
+    }
+  }
+
+  /** A limit of the size of files stands for a disk that fills up: both refuse to write. */
+  @Test
+  void resultsThatTakeNoMoreAreNamedWithTheReason() throws Exception {
+    var limit = List.of("bash", "-c", "ulimit -f 9 && exec \"$0\" \"$@\"");
+    var process = start(Map.of(), limit, List.of("-XX:-UsePerfData"), run("A1", "6s"));
+
+    var ended = end(process);
+
+    assertThat(ended.code()).isEqualTo(Exit.ENVIRONMENT);
+    assertThat(ended.err().lines().toList())
+        .last()
+        .asString()
+        .contains(onlyRun().toString(), "File too large", "make room");
+    assertThat(left(process.pid())).isEmpty();
+  }
+
+  @Test
   void resultsThatCannotBeWrittenAreNamedBeforeAnythingStands() throws Exception {
     var file = Files.createFile(folder.resolve("file"));
 
@@ -64,16 +131,7 @@ class BadInputIT {
   void whoeverIsInterruptedTakesAllOfItDownItself(String signal, int code, String stage)
       throws Exception {
     var process = start(Map.of(), List.of(), run());
-    var said = new ArrayList<String>();
-    var lines =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      said.add(line);
-      if (line.contains(stage)) {
-        break;
-      }
-    }
-    assertThat(said).last().asString().contains(stage);
+    assertThat(await(process, stage)).last().asString().contains(stage);
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
 
@@ -83,16 +141,50 @@ class BadInputIT {
     assertThat(left(process.pid())).isEmpty();
   }
 
+  /** What a process says until it says {@code word}, or ends. */
+  private static List<String> await(Process process, String word) throws IOException {
+    var said = new ArrayList<String>();
+    var lines =
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
+      if (line.contains(word)) {
+        break;
+      }
+    }
+    return said;
+  }
+
   private String[] run() {
-    return new String[] {
-      "run", "A1", "--for", "5s", "--json", "--results", folder.resolve("results").toString()
-    };
+    return run("A1", "5s");
+  }
+
+  private String[] run(String architecture, String time, String... more) {
+    var results = folder.resolve("results").toString();
+    return Stream.concat(
+            Stream.of("run", architecture, "--for", time, "--json", "--results", results),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  private Path onlyRun() throws IOException {
+    try (var runs = Files.list(folder.resolve("results/runs"))) {
+      return runs.toList().getFirst();
+    }
   }
 
   private Process start(Map<String, String> environment, List<String> jvm, String... arguments)
       throws IOException {
+    return start(environment, List.of(), jvm, arguments);
+  }
+
+  /** The command line's process, by way of {@code shell} where that is not empty. */
+  private Process start(
+      Map<String, String> environment, List<String> shell, List<String> jvm, String... arguments)
+      throws IOException {
     var command =
         Stream.of(
+                shell,
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 List.of("-Dloadbearing.home=" + Home.find().root()),
                 jvm,
@@ -122,15 +214,16 @@ class BadInputIT {
   private static List<String> left(long pid) throws IOException {
     List<String> left = new ArrayList<>();
     for (var list : List.of(List.of("ps", "-a"), List.of("network", "ls"))) {
-      var command = new ArrayList<>(List.of("docker"));
-      command.addAll(list);
+      var command = new ArrayList<>(list);
       command.addAll(List.of("--format", "{{.ID}} {{.Label \"loadbearing.owner\"}}"));
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      text(process.getInputStream())
-          .lines()
-          .filter(line -> line.contains("/" + pid + "/"))
-          .forEach(left::add);
+      docker(command).lines().filter(line -> line.contains("/" + pid + "/")).forEach(left::add);
     }
     return left;
+  }
+
+  private static String docker(List<String> arguments) throws IOException {
+    var command = new ArrayList<>(List.of("docker"));
+    command.addAll(arguments);
+    return text(new ProcessBuilder(command).redirectErrorStream(true).start().getInputStream());
   }
 }

@@ -2,12 +2,14 @@ package loadbearing.harness.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Volume;
 import java.util.Map;
 import loadbearing.harness.DeploymentException;
 
@@ -76,6 +78,10 @@ final class Creation {
             .withMemorySwap(machine.memoryMebibytes() * MEBIBYTE)
             // A node that stands on two networks is no router.
             .withSysctls(Map.of("net.ipv4.ip_forward", "0"))
+            .withBinds(
+                machine.volumes().entrySet().stream()
+                    .map(entry -> new Bind(entry.getValue(), new Volume(entry.getKey())))
+                    .toList())
             .withExtraHosts("www:" + wiring.entry().host())
             .withPortBindings(machine.published().stream().map(Creation::loopback).toList());
     return machine.isAdmin() ? host.withCapAdd(Capability.NET_ADMIN) : host;

@@ -1,12 +1,8 @@
 package loadbearing.harness.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -209,47 +204,11 @@ public final class Deployed implements Deployment {
 
   /** Writes what every node said to {@code folder/<node>.log}. */
   public void logs(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Map<String, String> all = new TreeMap<>(standing.containers());
     synchronized (guests) {
       all.putAll(guests);
     }
-    Together.each(all.keySet(), name -> log(all.get(name), folder.resolve(name + ".log")));
-  }
-
-  /** Writes what a container said. */
-  void log(String container, Path file) {
-    try (var out = Files.newOutputStream(file);
-        var callback =
-            new ResultCallback.Adapter<Frame>() {
-              @Override
-              public void onNext(Frame frame) {
-                try {
-                  out.write(frame.getPayload());
-                } catch (IOException e) {
-                  onError(e);
-                }
-              }
-            }) {
-      standing
-          .engine()
-          .client()
-          .logContainerCmd(container)
-          .withStdOut(true)
-          .withStdErr(true)
-          .withTimestamps(true)
-          .exec(callback)
-          .awaitCompletion(20, TimeUnit.SECONDS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeploymentException("interrupted while logs were fetched", e);
-    }
+    new Logs(standing.engine()).write(all, folder);
   }
 
   /** Has {@code closing} run before this closes. */

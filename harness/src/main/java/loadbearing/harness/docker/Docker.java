@@ -68,6 +68,7 @@ public final class Docker implements AutoCloseable {
   /** Stands {@code topology} up; returns when it serves users. On failure nothing is left. */
   public Deployed deploy(Topology topology, Set<String> proxied) {
     long began = System.nanoTime();
+    images.require(topology);
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
     Together.each(topology.nodes(), node -> images.of(node.kind()));
     images.control();

@@ -37,11 +37,12 @@ final class Engine {
   static Engine connect() {
     LocalEngine.check();
     LocalEngine.prefer();
+    LocalEngine.checkReaper();
     try {
       return new Engine(DockerClientFactory.instance().client());
     } catch (RuntimeException e) {
       throw new DeploymentException(
-          "no container engine answers, or its reaper '%s' does not start (%s); run ci/bootstrap"
+          "no container engine answers, or its reaper, image '%s', does not start (%s); run ci/bootstrap, or name another by -Dloadbearing.image.reaper=..."
               .formatted(Base.REAPER.image(), e.getMessage()),
           e);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,20 +23,26 @@ import loadbearing.harness.DeploymentException;
 import loadbearing.workload.Plan;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** A load generator at work, in a container among the users. */
+/**
+ * A load generator at work, in a container among the users. It writes its record on the container's
+ * own disk, or in the volume of the engine that property {@value #VOLUME} names.
+ */
 public final class Generation implements AutoCloseable {
   private static final String PLAN = "/loadbearing/plan.json";
-  private static final String SPOOL = "/loadbearing/spool";
+  private static final String VOLUME = "loadbearing.generator.volume";
+  private static final String RECORD = "/loadbearing/record";
   private static final Duration BEGIN = Duration.ofSeconds(60);
 
   private final Engine engine;
   private final String container;
+  private final String spool;
   private final Lines lines;
   private final long zero;
 
-  private Generation(Engine engine, String container, Lines lines, long zero) {
+  private Generation(Engine engine, String container, String spool, Lines lines, long zero) {
     this.engine = engine;
     this.container = container;
+    this.spool = spool;
     this.lines = lines;
     this.zero = zero;
   }
@@ -44,10 +51,12 @@ public final class Generation implements AutoCloseable {
   static Generation start(
       Deployed deployed, Machines machines, Plan plan, Consumer<String> progress) {
     var engine = deployed.standing().engine();
-    var machine = machines.generator(Map.of(PLAN, json(plan)), PLAN, SPOOL);
+    var volumes = volumes();
+    var spool = volumes.isEmpty() ? "/loadbearing/spool" : RECORD + "/spool";
+    var machine = machines.generator(Map.of(PLAN, json(plan)), volumes, PLAN, spool);
     var container = deployed.join(machine);
     engine.client().startContainerCmd(container).exec();
-    var lines = new Lines(progress);
+    var lines = new Lines(progress, disk(volumes));
     engine
         .client()
         .logContainerCmd(container)
@@ -56,7 +65,22 @@ public final class Generation implements AutoCloseable {
         .withFollowStream(true)
         .exec(lines);
     var words = lines.await("time-zero", BEGIN);
-    return new Generation(engine, container, lines, Long.parseLong(words[1]));
+    return new Generation(engine, container, spool, lines, Long.parseLong(words[1]));
+  }
+
+  private static Map<String, String> volumes() {
+    return Optional.ofNullable(System.getProperty(VOLUME))
+        .map(volume -> Map.of(RECORD, volume))
+        .orElse(Map.of());
+  }
+
+  /** What to say of the disk that the record is written to, if it refuses. */
+  private static String disk(Map<String, String> volumes) {
+    return volumes.isEmpty()
+        ? "the engine's disk; make room there ('loadbearing clean --images', 'docker system df'), or name one of the engine's volumes by -D%s=..."
+            .formatted(VOLUME)
+        : "the engine's volume '%s'; make room there, or name another by -D%s=..."
+            .formatted(volumes.get(RECORD), VOLUME);
   }
 
   /** Its {@link System#nanoTime} of time zero, on the clock of this machine. */
@@ -90,11 +114,15 @@ public final class Generation implements AutoCloseable {
   }
 
   private void fetch(Path spool) throws IOException {
-    try (var tar = new TarArchiveInputStream(engine.copyOut(container, SPOOL))) {
+    try (var tar = new TarArchiveInputStream(engine.copyOut(container, this.spool))) {
       if (tar.getNextEntry() == null) {
         throw new IOException("no record in the container");
       }
       Files.copy(tar, spool);
+    } catch (IOException e) {
+      // A part of it is of no use, and a full disk needs the room for what went wrong.
+      Files.deleteIfExists(spool);
+      throw e;
     }
   }
 
@@ -125,14 +153,17 @@ public final class Generation implements AutoCloseable {
   /** What a generator says, a line at a time; its errors are kept for the message. */
   private static final class Lines extends ResultCallback.Adapter<Frame> {
     private static final String ENDED = "ended";
+    private static final String DISK = "failed disk ";
 
     private final Consumer<String> progress;
+    private final String disk;
     private final BlockingQueue<String> marks = new LinkedBlockingQueue<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
 
-    Lines(Consumer<String> progress) {
+    Lines(Consumer<String> progress, String disk) {
       this.progress = progress;
+      this.disk = disk;
     }
 
     @Override
@@ -170,6 +201,7 @@ public final class Generation implements AutoCloseable {
         if (mark != null && mark.startsWith(expected)) {
           return mark.split(" ");
         }
+        refused(mark);
         throw new DeploymentException(
             "the load generator was to say '%s' within %d s, it said '%s'%s"
                 .formatted(
@@ -183,9 +215,19 @@ public final class Generation implements AutoCloseable {
     void check() {
       var mark = marks.peek();
       if (mark != null && !mark.startsWith("done")) {
+        refused(mark);
         throw new DeploymentException(
             "the load generator ended in the middle of the run; it said '%s'%s"
                 .formatted(mark, tail()));
+      }
+    }
+
+    /** Throws if the generator ended for want of a place for its record. */
+    private void refused(String mark) {
+      if (mark != null && mark.startsWith(DISK)) {
+        throw new DeploymentException(
+            "the load generator ended, because its record could not be written (disk %s) on %s"
+                .formatted(mark.substring(DISK.length()), disk));
       }
     }
 

@@ -50,7 +50,11 @@ public final class Housekeeping {
       Arrays.stream(Base.values()).map(base -> image(engine, base)).forEach(checks::add);
     } catch (DeploymentException e) {
       checks.add(
-          new Check("a container engine", false, e.getMessage(), "run ci/bootstrap, or start it"));
+          new Check(
+              "a container engine, with a reaper",
+              false,
+              e.getMessage(),
+              "run ci/bootstrap, or start it"));
     }
     return List.copyOf(checks);
   }

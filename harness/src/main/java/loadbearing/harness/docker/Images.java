@@ -1,6 +1,7 @@
 package loadbearing.harness.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
 import loadbearing.topology.Kind;
@@ -28,6 +31,11 @@ final class Images {
 
   /** Images are found by it and removed by it; it names what they are for. */
   static final String LABEL = "loadbearing.derived";
+
+  private static final int LAST = 3;
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+  private static final Pattern ENGINES_OWN =
+      Pattern.compile("^(Step \\d+/|---> |Removing intermediate container)");
 
   private final Engine engine;
   private final Recipes recipes;
@@ -67,28 +75,34 @@ final class Images {
   }
 
   String mysql() {
-    return ready.computeIfAbsent("mysql", it -> ensure(recipes.mysql()));
+    return ready("mysql", () -> recipes.mysql());
   }
 
   String haproxy() {
-    return ready.computeIfAbsent("haproxy", it -> ensure(recipes.haproxy()));
+    return ready("haproxy", () -> recipes.haproxy());
   }
 
   String node() {
-    return ready.computeIfAbsent("node", it -> ensure(recipes.node()));
+    return ready("node", () -> recipes.node());
   }
 
   String single() {
     var mysql = mysql();
-    return ready.computeIfAbsent("single", it -> ensure(recipes.single(mysql)));
+    return ready("single", () -> recipes.single(mysql));
   }
 
   String control() {
-    return ready.computeIfAbsent("control", it -> ensure(recipes.control()));
+    return ready("control", () -> recipes.control());
   }
 
   String generator() {
-    return ready.computeIfAbsent("generator", it -> ensure(recipes.generator()));
+    return ready("generator", () -> recipes.generator());
+  }
+
+  /** What was found once may have been removed since, by a suite with newer parts. */
+  private String ready(String name, Supplier<Recipe> recipe) {
+    return ready.compute(
+        name, (it, tag) -> tag != null && exists(tag) ? tag : ensure(recipe.get()));
   }
 
   private String ensure(Recipe recipe) {
@@ -96,6 +110,7 @@ final class Images {
     if (!exists(tag)) {
       LOG.info("building image {}", tag);
       build(recipe, tag);
+      Superseded.remove(engine, recipe.name());
     }
     return tag;
   }
@@ -104,12 +119,15 @@ final class Images {
   String id(String image) {
     try {
       return engine.client().inspectImageCmd(image).exec().getId();
-    } catch (NotFoundException e) {
-      throw new DeploymentException(
-          "no image '%s' in the engine; run ci/bootstrap, or name an image of your own by -Dloadbearing.image.<server>=..."
-              .formatted(image),
-          e);
+    } catch (NotFoundException | BadRequestException e) {
+      throw new DeploymentException(absent(image), e);
     }
+  }
+
+  /** What to say where an image is missing, or its name is none. */
+  static String absent(String image) {
+    return "no image '%s' in the engine; run ci/bootstrap, or name an image of your own by -Dloadbearing.image.<server>=..."
+        .formatted(image);
   }
 
   private boolean exists(String tag) {
@@ -134,8 +152,8 @@ final class Images {
           .awaitImageId();
     } catch (DockerException | DockerClientException | IOException e) {
       throw new DeploymentException(
-          "image '%s' could not be made from %s: %s%n%s"
-              .formatted(tag, recipe.bases(), e.getMessage(), tail(log)),
+          "no image '%s' can be made from %s (%s); a base needs its server on the PATH, and bash%s"
+              .formatted(recipe.name(), recipe.bases(), reason(e), lastWords(log.toString())),
           e);
     }
   }
@@ -157,8 +175,19 @@ final class Images {
     return Engine.tar(files);
   }
 
-  private static String tail(StringBuffer log) {
-    return log.substring(Math.max(0, log.length() - 2000)).strip();
+  private static String reason(Exception refused) {
+    return String.valueOf(refused.getMessage()).replace("Could not build image: ", "").strip();
+  }
+
+  /** What a step of the build said last, without the engine's own lines and without colours. */
+  static String lastWords(String log) {
+    var lines =
+        log.lines()
+            .map(line -> COLOUR.matcher(line).replaceAll("").strip())
+            .filter(line -> !line.isEmpty() && !ENGINES_OWN.matcher(line).find())
+            .toList();
+    var last = lines.subList(Math.max(0, lines.size() - LAST), lines.size());
+    return last.isEmpty() ? "" : "; the build said last: " + String.join(" | ", last);
   }
 
   /** Collects what the build says: its error alone does not say why. */

@@ -1,6 +1,9 @@
 package loadbearing.harness.docker;
 
+import com.github.dockerjava.api.exception.BadRequestException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -48,6 +51,24 @@ public final class LocalEngine extends DockerClientProviderStrategy {
           "no container engine answers at %s (%s); start it or run ci/bootstrap, or let DOCKER_HOST name another"
               .formatted(host, e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Throws if the engine has no reaper: Testcontainers would ask registries for it, for long, and
+   * complain at length. Of an engine elsewhere only Testcontainers knows the way.
+   */
+  static void checkReaper() {
+    var local = new LocalEngine();
+    if (!local.isApplicable()) {
+      return;
+    }
+    try (var client = getClientForConfig(local.getTransportConfig())) {
+      client.inspectImageCmd(Base.REAPER.image()).exec();
+    } catch (NotFoundException | BadRequestException e) {
+      throw new DeploymentException(Images.absent(Base.REAPER.image()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

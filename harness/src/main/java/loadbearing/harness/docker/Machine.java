@@ -15,6 +15,7 @@ import java.util.Map;
  * @param isAdmin whether it may edit packet filters
  * @param published its ports to publish on loopback; only possible on the control network
  * @param arguments of its entry point
+ * @param volumes names of the engine's volumes by the path they appear at
  */
 record Machine(
     String name,
@@ -25,7 +26,8 @@ record Machine(
     int memoryMebibytes,
     boolean isAdmin,
     List<Integer> published,
-    List<String> arguments) {
+    List<String> arguments,
+    Map<String, String> volumes) {
 
   static Machine plain(
       String name,
@@ -35,6 +37,15 @@ record Machine(
       Map<Segment, String> addresses,
       int memoryMebibytes) {
     return new Machine(
-        name, image, environment, files, addresses, memoryMebibytes, false, List.of(), List.of());
+        name,
+        image,
+        environment,
+        files,
+        addresses,
+        memoryMebibytes,
+        false,
+        List.of(),
+        List.of(),
+        Map.of());
   }
 }

@@ -50,11 +50,12 @@ final class Machines {
         256,
         true,
         wiring.published(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** The container of the users. */
-  Machine generator(Map<String, String> files, String... arguments) {
+  Machine generator(Map<String, String> files, Map<String, String> volumes, String... arguments) {
     return new Machine(
         GENERATOR,
         images.generator(),
@@ -64,7 +65,8 @@ final class Machines {
         1024,
         false,
         List.of(),
-        List.of(arguments));
+        List.of(arguments),
+        volumes);
   }
 
   private Machine machine(Node node, Map<String, String> environment, Map<String, String> files) {

@@ -77,13 +77,25 @@ final class Readiness {
         });
   }
 
-  private static void await(String name, String condition, Supplier<Optional<String>> obstacle) {
+  private void await(String name, String condition, Supplier<Optional<String>> obstacle) {
     Await.until(
         PATIENCE,
         obstacle,
         last ->
             new DeploymentException(
-                "node '%s' not ready after %d s (waiting for %s, last seen: %s)"
-                    .formatted(name, PATIENCE.toSeconds(), condition, last)));
+                "node '%s' not ready after %d s (waiting for %s, last seen: %s)%s"
+                    .formatted(name, PATIENCE.toSeconds(), condition, last, about(name))));
+  }
+
+  /** Of a node, what it runs and said. */
+  private String about(String name) {
+    var container = standing.containers().get(name);
+    if (container == null) {
+      return "";
+    }
+    var engine = standing.engine();
+    var image = engine.client().inspectContainerCmd(container).exec().getConfig().getImage();
+    return "; it runs image '%s' and said last: %s"
+        .formatted(image, new Logs(engine).tail(container));
   }
 }

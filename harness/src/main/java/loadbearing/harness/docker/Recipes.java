@@ -62,6 +62,7 @@ final class Recipes {
         FROM %s
         USER root
         COPY scripts /loadbearing/
+        RUN haproxy -v
         STOPSIGNAL SIGTERM
         ENTRYPOINT ["/loadbearing/supervise", "/loadbearing/haproxy"]
         CMD []
@@ -149,6 +150,7 @@ final class Recipes {
         FROM %s
         COPY --from=toxiproxy /toxiproxy /loadbearing/toxiproxy
         COPY scripts /loadbearing/
+        RUN iptables --version && /loadbearing/toxiproxy --version
         ENTRYPOINT ["/loadbearing/control"]
         CMD []
         """

@@ -174,7 +174,8 @@ class ControlIT {
             128,
             false,
             java.util.List.of(),
-            java.util.List.of());
+            java.util.List.of(),
+            java.util.Map.of());
     var visitor = deployed.join(users);
     deployed.standing().engine().client().startContainerCmd(visitor).exec();
 
