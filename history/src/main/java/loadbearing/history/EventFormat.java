@@ -59,8 +59,7 @@ final class EventFormat {
   }
 
   private static void fault(JsonGenerator json, FaultEvent fault) throws IOException {
-    json.writeStringField("type", "fault");
-    json.writeNumberField("at", fault.at());
+    head(json, "fault", fault);
     json.writeNumberField("number", fault.number());
     json.writeStringField("fault", fault.fault());
     json.writeStringField("stage", fault.stage().name());
@@ -68,8 +67,7 @@ final class EventFormat {
   }
 
   private static void sample(JsonGenerator json, Sample sample) throws IOException {
-    json.writeStringField("type", "sample");
-    json.writeNumberField("at", sample.at());
+    head(json, "sample", sample);
     json.writeStringField("node", sample.node());
     json.writeNumberField("cpuNanos", sample.cpuNanos());
     json.writeNumberField("periods", sample.periods());
@@ -81,8 +79,7 @@ final class EventFormat {
   }
 
   private static void host(JsonGenerator json, HostSample sample) throws IOException {
-    json.writeStringField("type", "host");
-    json.writeNumberField("at", sample.at());
+    head(json, "host", sample);
     json.writeNumberField("cores", sample.cores());
     json.writeNumberField("busyNanos", sample.busyNanos());
     json.writeNumberField("idleNanos", sample.idleNanos());
@@ -90,23 +87,20 @@ final class EventFormat {
   }
 
   private static void phase(JsonGenerator json, Phase phase) throws IOException {
-    json.writeStringField("type", "phase");
-    json.writeNumberField("at", phase.at());
+    head(json, "phase", phase);
     json.writeStringField("name", phase.name());
     json.writeBooleanField("begins", phase.begins());
   }
 
   private static void change(JsonGenerator json, Change change) throws IOException {
-    json.writeStringField("type", "change");
-    json.writeNumberField("at", change.at());
+    head(json, "change", change);
     json.writeStringField("observer", change.observer());
     json.writeStringField("subject", change.subject());
     json.writeStringField("state", change.state());
   }
 
   private static void kept(JsonGenerator json, Kept kept) throws IOException {
-    json.writeStringField("type", "kept");
-    json.writeNumberField("at", kept.at());
+    head(json, "kept", kept);
     json.writeStringField("database", kept.database());
     json.writeArrayFieldStart("operations");
     for (var operation : kept.operations()) {
@@ -117,16 +111,14 @@ final class EventFormat {
   }
 
   private static void stray(JsonGenerator json, Stray stray) throws IOException {
-    json.writeStringField("type", "stray");
-    json.writeNumberField("at", stray.at());
+    head(json, "stray", stray);
     json.writeStringField("node", stray.node());
     json.writeNumberField("operation", stray.operation());
     json.writeNumberField("arrivals", stray.arrivals());
   }
 
   private static void played(JsonGenerator json, Played played) throws IOException {
-    json.writeStringField("type", "played");
-    json.writeNumberField("at", played.at());
+    head(json, "played", played);
     json.writeStringField("script", played.script());
     json.writeStringField("level", played.level());
     json.writeNumberField("attempt", played.attempt());
@@ -136,6 +128,11 @@ final class EventFormat {
     text(json, "answer", played.answer());
     text(json, "error", played.error());
     json.writeNumberField("returned", played.returned());
+  }
+
+  private static void head(JsonGenerator json, String type, Event event) throws IOException {
+    json.writeStringField("type", type);
+    json.writeNumberField("at", event.at());
   }
 
   private static void text(JsonGenerator json, String name, String value) throws IOException {
