@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,14 @@ class IntervalsTest {
   }
 
   // scipy.stats.t.interval(.95, 4, x.mean(), scipy.stats.sem(x))
+  @Test
+  void anIntervalContainsItsEndsAndNothingBeyond() {
+    var interval = new Interval(1, 2, 0.95);
+
+    assertThat(List.of(1.0, 1.5, 2.0)).allMatch(interval::contains);
+    assertThat(List.of(0.999, 2.001, Double.NaN)).noneMatch(interval::contains);
+  }
+
   @Test
   void aMeanHasStudentsInterval() {
     var interval = Intervals.mean(new double[] {101, 97, 104, 99, 103}, 0.95).orElseThrow();

@@ -119,6 +119,32 @@ class HistoryFileTest {
   }
 
   @Test
+  void aProofSaysWhenItsOperationsWere() throws IOException {
+    assertThat(check(JSON_BAD).why())
+        .anyMatch(line -> line.contains("read 0 (events 2 to 3)"))
+        .anyMatch(line -> line.contains("wrote 1 (events 0 to 1)"));
+  }
+
+  @Test
+  void aReadThatIsConcurrentWithALongerOneIsProvedWrongByAnEarlierOne() throws IOException {
+    var result =
+        check(
+            """
+            {:process 0, :type :invoke, :f :append, :key "k", :value "a"}
+            {:process 0, :type :ok, :f :append, :key "k", :value "a"}
+            {:process 0, :type :invoke, :f :append, :key "k", :value "b"}
+            {:process 1, :type :invoke, :f :get, :key "k", :value nil}
+            {:process 1, :type :ok, :f :get, :key "k", :value "ab"}
+            {:process 1, :type :invoke, :f :get, :key "k", :value nil}
+            {:process 2, :type :invoke, :f :get, :key "k", :value nil}
+            {:process 2, :type :ok, :f :get, :key "k", :value "ab"}
+            {:process 1, :type :ok, :f :get, :key "k", :value "a"}
+            """);
+
+    assertThat(result.counterexample()).containsExactly(8L, 4L);
+  }
+
+  @Test
   void aFailedCompareAndSetOfTheLogHasSeenAnotherValue() throws IOException {
     var result = check(LOG_OK.replace("[4 5]", "[3 5]"));
 
@@ -199,6 +225,19 @@ class HistoryFileTest {
 
     assertThat(result.isUnreadable()).isTrue();
     assertThat(result.why().getFirst()).contains("process 1 calls operation 8");
+  }
+
+  @Test
+  void aProcessMayCallInTheMomentItReturns() {
+    var stored = new RunFolder(folder.resolve("run"));
+    try (var writer = stored.writer()) {
+      writer.append(operation(7, Action.REGISTER_WRITE, "5", "", 0));
+      writer.append(operation(8, Action.REGISTER_READ, "", "5", 5));
+      writer.end();
+    }
+
+    assertThat(new Check(options(), () -> 0).check(stored.path()).verdict())
+        .isEqualTo(CheckVerdict.OK);
   }
 
   @Test
