@@ -49,6 +49,22 @@ class TransactionFileTest {
   }
 
   @Test
+  void onlyWhoShowsTheAbortedElementReadIt() throws IOException {
+    var result =
+        check(
+            "serializable",
+            """
+            {:type :ok, :process 0, :value [[:append :x 1]]}
+            {:type :fail, :process 1, :value [[:append :x 2]]}
+            {:type :ok, :process 2, :value [[:r :x [1]]]}
+            {:type :ok, :process 3, :value [[:r :x [1 2]]]}
+            """);
+
+    assertThat(result.anomalies()).containsExactly("G1a");
+    assertThat(result.counterexample()).containsExactly(3L, 1L);
+  }
+
+  @Test
   void registersAreToldFromLists() throws IOException {
     var result =
         check(
