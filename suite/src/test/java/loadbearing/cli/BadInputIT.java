@@ -6,12 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import loadbearing.harness.Home;
@@ -139,6 +142,85 @@ class BadInputIT {
     assertThat(process.exitValue()).isEqualTo(code);
     assertThat(text(process.getInputStream())).isEmpty();
     assertThat(left(process.pid())).isEmpty();
+  }
+
+  /** Those who are killed cannot; the reaper does it for them, and lets others alone. */
+  @ParameterizedTest
+  @CsvSource({"INT,130", "KILL,137"})
+  void whoeverEndsDuringAFaultLeavesNothingAndAnotherKeepsItsOwn(String signal, int code)
+      throws Exception {
+    var other = neighbour();
+    try {
+      var fault = List.of("--warm-up", "2s", "--fault", "slow users->server by 50ms at 0s for 9s");
+      var run = run("A1", "20s", fault.toArray(String[]::new));
+      var process = start(Map.of(), List.of("-Dloadbearing.log=INFO"), run);
+      assertThat(await(process, "fault 0 began")).last().asString().contains("fault 0 began");
+      var volumes = volumes(process.pid());
+      assertThat(volumes).isNotEmpty();
+
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(code);
+      assertThat(leftAfter(process.pid(), Duration.ofSeconds(30))).isEmpty();
+      assertThat(docker(List.of("volume", "ls", "--quiet")).lines())
+          .doesNotContainAnyElementsOf(volumes);
+      assertThat(docker(List.of("ps", "-a", "--no-trunc", "--quiet")).lines()).contains(other);
+    } finally {
+      docker(List.of("rm", "--force", other));
+    }
+  }
+
+  @Test
+  void ofTwoSuitesTheSecondSaysWhyItWaitsAndBothFinish() throws Exception {
+    var first = start(Map.of(), List.of(), run("A1", "3s", "--warm-up", "2s"));
+    assertThat(await(first, "deploying")).last().asString().contains("deploying");
+
+    var second = start(Map.of(), List.of(), run("A1", "3s", "--warm-up", "2s"));
+    var said = await(second, "deploying");
+
+    assertThat(said).anyMatch(line -> line.contains("waiting: another suite measures"));
+    for (var process : List.of(first, second)) {
+      var ended = end(process);
+      // Next to each other's start a run may well be void; it is never wrong.
+      assertThat(ended.code()).isIn(Exit.EXPECTED, Exit.UNDECIDED);
+      assertThat(ended.out()).contains("\"acknowledged writes are kept\"");
+      assertThat(left(process.pid())).isEmpty();
+    }
+  }
+
+  /** A container of another suite, this process, with a reaper's session of its own. */
+  private static String neighbour() throws IOException {
+    var self = ProcessHandle.current();
+    var started = self.info().startInstant().orElseThrow().toEpochMilli();
+    var host = InetAddress.getLocalHost().getHostName();
+    var owner = "loadbearing.owner=%s/%d/%d".formatted(host, self.pid(), started);
+    var session = "org.testcontainers.sessionId=another";
+    var image = "loadbearing/jre:latest";
+    return docker(List.of("create", "--label", owner, "--label", session, image)).strip();
+  }
+
+  /** What is left of a process when {@code patience} is over, or as soon as nothing is. */
+  private static List<String> leftAfter(long pid, Duration patience) throws Exception {
+    long end = System.nanoTime() + patience.toNanos();
+    var left = left(pid);
+    while (!left.isEmpty() && System.nanoTime() < end) {
+      new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+      left = left(pid);
+    }
+    return left;
+  }
+
+  /** The volumes that the containers of a process use. */
+  private static List<String> volumes(long pid) throws IOException {
+    var inspect =
+        new ArrayList<>(List.of("inspect", "--format", "{{range .Mounts}}{{.Name}} {{end}}"));
+    left(pid).stream().map(line -> line.split(" ")[0]).forEach(inspect::add);
+    return docker(inspect)
+        .lines()
+        .map(String::strip)
+        .filter(it -> it.matches("[0-9a-f]{64}"))
+        .toList();
   }
 
   /** What a process says until it says {@code word}, or ends. */
