@@ -84,7 +84,10 @@ class BadInputIT {
     docker(Stream.concat(Stream.of("volume", "create", volume), full.stream()).toList());
     try {
       var process =
-          start(Map.of(), List.of("-Dloadbearing.generator.volume=" + volume), run("A1", "20s"));
+          start(
+              Map.of(),
+              List.of("-Dloadbearing.generator.volume=" + volume),
+              run("A1", "20s", "--warm-up", "2s"));
 
       var ended = end(process);
 
@@ -107,7 +110,8 @@ class BadInputIT {
   @Test
   void resultsThatTakeNoMoreAreNamedWithTheReason() throws Exception {
     var limit = List.of("bash", "-c", "ulimit -f 9 && exec \"$0\" \"$@\"");
-    var process = start(Map.of(), limit, List.of("-XX:-UsePerfData"), run("A1", "6s"));
+    var process =
+        start(Map.of(), limit, List.of("-XX:-UsePerfData"), run("A1", "3s", "--warm-up", "2s"));
 
     var ended = end(process);
 
