@@ -1,5 +1,6 @@
 package loadbearing.suite;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Finding;
@@ -32,12 +33,7 @@ public record Claim(
    * @param finding its name
    * @param verdict the verdict it must have
    */
-  public record Expectation(String finding, Verdict verdict) {
-    @Override
-    public String toString() {
-      return finding + ": " + verdict;
-    }
-  }
+  public record Expectation(String finding, Verdict verdict) {}
 
   /** An experiment: it makes runs and picks the findings that answer the claim. */
   @FunctionalInterface
@@ -50,9 +46,18 @@ public record Claim(
     expected = List.copyOf(expected);
   }
 
-  /** The expected verdicts in words. */
+  /** The expected verdicts in words, each with the findings that must have it. */
   public String expectation() {
-    return expected.stream().map(Expectation::toString).collect(Collectors.joining("; "));
+    var names =
+        expected.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Expectation::verdict,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Expectation::finding, Collectors.joining(", "))));
+    return names.entrySet().stream()
+        .map(entry -> "%s: %s".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   /** What was found against what is expected. */

@@ -48,6 +48,23 @@ class LedgerTest {
   }
 
   @Test
+  void anExpectationNamesEachVerdictOnce() {
+    var claim =
+        new Claim(
+            "X2",
+            "",
+            "",
+            "",
+            List.of(
+                new Expectation("wet", Verdict.HOLDS),
+                new Expectation("dry", Verdict.REFUTED),
+                new Expectation("cold", Verdict.HOLDS)),
+            (laboratory, profile) -> List.of());
+
+    assertThat(claim.expectation()).isEqualTo("HOLDS: wet, cold; REFUTED: dry");
+  }
+
+  @Test
   void aClaimThatIsExpectedToBeRefutedMustNotHold() {
     var answer = answer(finding("wet", Verdict.HOLDS), finding("dry", Verdict.HOLDS));
 
