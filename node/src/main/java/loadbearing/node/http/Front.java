@@ -14,6 +14,7 @@ import io.helidon.service.registry.GlobalServiceRegistry;
 import io.helidon.service.registry.ServiceRegistry;
 import io.helidon.service.registry.ServiceRegistryConfig;
 import io.helidon.service.registry.ServiceRegistryManager;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -131,6 +132,10 @@ public final class Front implements AutoCloseable {
       answer = Answer.error(400, e.getMessage());
     }
     send(answer, to);
+    if (from.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      // The server says so in its answer, and by itself leaves the connection open.
+      throw new CloseConnectionException("the client asked for it");
+    }
   }
 
   private Answer answer(Request request) {
