@@ -152,20 +152,21 @@ public final class Injection implements AutoCloseable {
         .start(
             () -> {
               try {
-                var sight = injector.proof().seek(look, patience, injector.nanoTime(), calledOff);
-                write(sight.seen() ? yes : no, sight.words());
-                result.complete(sight.seen());
+                var last = injector.proof().seek(look, patience, injector.nanoTime(), calledOff);
+                boolean seen = last.sight().seen();
+                injector.write(number, fault, seen ? yes : no, last.at(), last.sight().words());
+                result.complete(seen);
               } finally {
                 result.complete(false);
               }
             });
   }
 
-  /** The effect lies somewhere between its call and its return; how far apart they are is said. */
+  /** The effect lies somewhere between its call and its return: the middle errs least. */
   private void done(Step step, long called) {
-    long returned = injector.nanoTime().getAsLong();
-    var took = Spelling.millis(Duration.ofNanos(returned - called));
-    injector.write(number, fault, step, returned, "done in " + took);
+    long took = injector.nanoTime().getAsLong() - called;
+    var words = "done in " + Spelling.millis(Duration.ofNanos(took));
+    injector.write(number, fault, step, called + took / 2, words);
   }
 
   private void write(Step step, String evidence) {

@@ -16,23 +16,31 @@ import loadbearing.fault.Effect.Sight;
  */
 record Proof(Duration bite, Duration heal, Duration pause) {
   static final Proof USUAL =
-      new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(150));
+      new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(50));
+
+  /**
+   * What the last look saw, and when that look began.
+   *
+   * @param sight what it saw
+   * @param at when that look began, in nanoseconds: an answer to it means that the target could be
+   *     used from about then on
+   */
+  record Last(Sight sight, long at) {}
 
   /** At least one look is taken, and one that has begun is finished. */
-  Sight seek(
+  Last seek(
       Supplier<Sight> look, Duration patience, LongSupplier nanoTime, CountDownLatch calledOff) {
     long begin = nanoTime.getAsLong();
     int looks = 0;
+    long at;
     Sight last;
     do {
+      at = nanoTime.getAsLong();
       last = sight(look);
       looks++;
-    } while (!last.seen()
-        && nanoTime.getAsLong() - begin < patience.toNanos()
-        && !isCalledOff(calledOff));
-    return last.seen() || looks == 1
-        ? last
-        : new Sight(false, "not seen in %d looks, the last one: %s".formatted(looks, last.words()));
+    } while (!last.seen() && at - begin < patience.toNanos() && !isCalledOff(calledOff));
+    var words = "not seen in %d looks, the last one: %s".formatted(looks, last.words());
+    return new Last(last.seen() || looks == 1 ? last : new Sight(false, words), at);
   }
 
   /** A look that fails has seen nothing, and its failure is the evidence of that. */
