@@ -13,15 +13,16 @@ import loadbearing.history.Run;
  * <p>The prediction is conditioned on the schedule: A<sub>sched</sub> is the share of operations
  * that were due while φ(X(t)) = 1, so the chance in up and down times cancels and what is left is
  * the loss to failover. The difference is a ratio over cycles of one fault each, with Student's
- * interval at 90 %, which makes the comparison with ± {@value #MARGIN} two one-sided tests at 5 %.
- * A verdict is given from {@value #ENOUGH_CYCLES} faults on; with fewer the numbers are reported.
+ * interval at 95 %, which makes the comparison with ± {@value #MARGIN} two one-sided tests at 2.5
+ * %, so that one who looks twice still errs in 5 % of the cases at the most. A verdict is given
+ * from {@value #ENOUGH_CYCLES} faults on; with fewer the numbers are reported.
  */
 public final class AvailabilityModel implements Analyzer {
   /** Prediction and measurement are the same if they differ by no more: one point. */
   public static final double MARGIN = 0.01;
 
   static final int ENOUGH_CYCLES = 3;
-  private static final double CONFIDENCE = 0.90;
+  private static final double CONFIDENCE = 0.95;
 
   @Override
   public List<Finding> judge(Run run) {

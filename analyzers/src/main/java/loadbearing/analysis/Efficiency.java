@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * blocks: the drift of the machine from block to block cancels.
  *
  * <p>L<sub>b</sub>(n) = ln(X<sub>b</sub>(n)/(n X<sub>b</sub>(1))) of each block b; E(n) = exp(mean
- * L), with Student's interval around the mean. The mean of a window is one sample, the thousands of
- * requests inside it are not.
+ * L), with Student's interval around the mean. A window is one sample, the thousands of requests
+ * inside it are not.
  *
  * <p>By the utilisation law X = n q ρ/D, so E(n) = (ρ(n)/ρ(1)) · (D(1)/D(n)): the share of the
  * budget that is used, and what a request costs.

@@ -50,7 +50,7 @@ record Knee(int clones, String cause) {
 
   /** X ≤ quota / D of each tier, D being its CPU time for each operation. */
   private static String bounds(List<ScalingWindow> windows) {
-    double rate = windows.stream().mapToDouble(ScalingWindow::capacity).average().orElse(0);
+    double rate = windows.stream().mapToDouble(ScalingWindow::rate).average().orElse(0);
     return mean(windows).stream()
         .filter(tier -> tier.utilisation() > 0 && rate > 0)
         .map(
