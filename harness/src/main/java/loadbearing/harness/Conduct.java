@@ -36,8 +36,8 @@ final class Conduct {
   private static final String LOGS = "logs";
 
   /**
-   * Rounds of hashing, some milliseconds of CPU: what clones wait for is the page, not the way to
-   * it.
+   * Rounds of hashing, a millisecond of CPU in a node: what clones wait for is the page, not the
+   * way to it.
    */
   private static final int PAGE_WORK = 100;
 

@@ -16,10 +16,13 @@ import loadbearing.topology.classic.Catalogue;
 final class ArithmeticClaims {
   private static final long SEED = 5;
 
+  private static final String AS_FORMULA = "availability of %s as the formula says";
+  private static final String EXPLAINED = "availability of reads as the formula with failover says";
+
   private static final Renewal.Stay UP =
-      new Renewal.Stay(Duration.ofSeconds(9), Duration.ofSeconds(5));
+      new Renewal.Stay(Duration.ofSeconds(10), Duration.ofSeconds(5));
   private static final Renewal.Stay DOWN =
-      new Renewal.Stay(Duration.ofSeconds(3), Duration.ofSeconds(2));
+      new Renewal.Stay(Duration.ofSeconds(4), Duration.ofSeconds(3));
 
   private ArithmeticClaims() {}
 
@@ -29,24 +32,27 @@ final class ArithmeticClaims {
             "V1",
             "Availability in series multiplies: A = A1 x A2.",
             "System design, availability in numbers: in sequence.",
-            "Holds if the measured availability is within 1 percentage point, at 95 %, of what the structure function"
-                + " gives for the very outages that took place.",
+            "Holds if the measured availability is within 1 percentage point of what the structure function gives"
+                + " for the very outages that took place. Two looks at the most, each at 97.5 %.",
             Stream.of("reads", "writes").map(goal -> formula(goal, Verdict.HOLDS)).toList(),
-            Trials.of(profile -> experiment(profile, Fault.Kill::new, "lb", "primary"))),
+            Trials.twice(
+                profile -> experiment(profile, Fault.Kill::new, "lb", "primary"),
+                AS_FORMULA.formatted("reads"),
+                AS_FORMULA.formatted("writes"))),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
             "System design, availability in numbers: in parallel.",
             "As V1; what is lost between the start of an outage and the balancer's notice is counted apart.",
-            List.of(
-                formula("reads", Verdict.REFUTED),
-                new Expectation(
-                    "availability of reads as the formula with failover says", Verdict.HOLDS)),
-            Trials.of(profile -> experiment(profile, Fault.Pause::new, "app1", "app2"))));
+            List.of(formula("reads", Verdict.REFUTED), new Expectation(EXPLAINED, Verdict.HOLDS)),
+            Trials.twice(
+                profile -> experiment(profile, Fault.Pause::new, "app1", "app2"),
+                AS_FORMULA.formatted("reads"),
+                EXPLAINED)));
   }
 
   private static Expectation formula(String goal, Verdict verdict) {
-    return new Expectation("availability of %s as the formula says".formatted(goal), verdict);
+    return new Expectation(AS_FORMULA.formatted(goal), verdict);
   }
 
   /**

@@ -1,8 +1,17 @@
 package loadbearing.suite;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import loadbearing.analysis.Finding;
 import loadbearing.analysis.Validity;
+import loadbearing.analysis.Validity.Disturbance;
+import loadbearing.analysis.Validity.Part;
+import loadbearing.analysis.Verdict;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Script;
@@ -11,6 +20,9 @@ import loadbearing.report.RunReport;
 
 /** Ways to answer a claim. */
 final class Trials {
+  /** The finding that says which runs do not count. */
+  private static final String SET_ASIDE = "runs set aside";
+
   /** How often an experiment is made until its run is valid. */
   private static final int MOST = 3;
 
@@ -22,23 +34,25 @@ final class Trials {
         List.of(valid(laboratory, experiment.apply(profile), Script.NONE));
   }
 
-  /**
-   * A run that recorded everything, for judgements about what was read and not how fast: the host
-   * may have been busy, and the load late. Made again, {@value #MOST} times at the most, if the
-   * record is not whole.
-   */
-  static RunReport recorded(Laboratory laboratory, Experiment experiment, Script script) {
-    var run = laboratory.run(experiment, script);
-    for (int i = 1; i < MOST && !isRecorded(run); i++) {
-      run = laboratory.run(experiment, script);
-    }
-    return Results.judge(run);
+  /** As {@link #of}, with a second look if one of {@code findings} could not be decided. */
+  static Claim.Trial twice(Function<Profile, Experiment> experiment, String... findings) {
+    return (laboratory, profile) ->
+        List.of(
+            twice(
+                profile,
+                look -> valid(laboratory, experiment.apply(look), Script.NONE),
+                Set.of(findings)));
   }
 
-  private static boolean isRecorded(Run run) {
-    return Validity.of(run).disturbances().stream()
-        .map(Validity.Disturbance::part)
-        .allMatch(part -> part == Validity.Part.HOST || part == Validity.Part.LOAD);
+  /**
+   * Looks once, and once more, twice as long, if one of {@code findings} is INCONCLUSIVE. Two looks
+   * at 97.5 % each leave a wrong verdict a chance of 5 % at the most.
+   */
+  static RunReport twice(Profile profile, Function<Profile, RunReport> look, Set<String> findings) {
+    var first = look.apply(profile);
+    return isUndecided(first, findings)
+        ? setAside(look.apply(profile.twice()), List.of(first.run().id() + " could not tell"))
+        : first;
   }
 
   /**
@@ -46,10 +60,60 @@ final class Trials {
    * times at the most; which runs are void does not depend on what they found.
    */
   static RunReport valid(Laboratory laboratory, Experiment experiment, Script script) {
-    var report = Results.judge(laboratory.run(experiment, script));
-    for (int i = 1; i < MOST && !report.voidReasons().isEmpty(); i++) {
-      report = Results.judge(laboratory.run(experiment, script));
+    return made(laboratory, experiment, script, EnumSet.allOf(Part.class));
+  }
+
+  /**
+   * A run that recorded everything, for judgements about what was read and not how fast: the host
+   * may have been busy, and the load late.
+   */
+  static RunReport recorded(Laboratory laboratory, Experiment experiment, Script script) {
+    return made(laboratory, experiment, script, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS));
+  }
+
+  private static RunReport made(
+      Laboratory laboratory, Experiment experiment, Script script, Set<Part> needed) {
+    List<String> setAside = new ArrayList<>();
+    while (true) {
+      var run = laboratory.run(experiment, script);
+      var reasons = disturbed(run, needed);
+      if (reasons.isEmpty() || setAside.size() == MOST - 1) {
+        return setAside(Results.judge(run), setAside);
+      }
+      setAside.add(run.id() + " was void: " + String.join(", ", reasons));
     }
-    return report;
+  }
+
+  private static List<String> disturbed(Run run, Set<Part> needed) {
+    return Validity.of(run).disturbances().stream()
+        .filter(disturbance -> needed.contains(disturbance.part()))
+        .map(Disturbance::reason)
+        .toList();
+  }
+
+  private static boolean isUndecided(RunReport report, Set<String> findings) {
+    return report.findings().stream()
+        .filter(finding -> findings.contains(finding.name()))
+        .anyMatch(finding -> finding.verdict().equals(Optional.of(Verdict.INCONCLUSIVE)));
+  }
+
+  /** The report, which says of itself that other runs came before it. */
+  private static RunReport setAside(RunReport report, List<String> reasons) {
+    return reasons.isEmpty()
+        ? report
+        : new RunReport(
+            report.run(),
+            Stream.concat(report.findings().stream(), Stream.of(setAside(reasons))).toList(),
+            report.voidReasons());
+  }
+
+  private static Finding setAside(List<String> reasons) {
+    return Finding.reported(
+        SET_ASIDE,
+        reasons.size(),
+        Optional.empty(),
+        "",
+        reasons.size() + 1L,
+        String.join("; ", reasons));
   }
 }
