@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says, as a process of its own, where the world around it is not right. */
 @ExtendWith(LaboratoryExtension.class)
 class BadInputIT {
+  /** A job in a shell's background ignores Ctrl-C, and all that it starts does too. */
+  private static final List<String> HEEDING = List.of("env", "--default-signal=INT");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -271,6 +274,7 @@ class BadInputIT {
     var command =
         Stream.of(
                 shell,
+                HEEDING,
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 List.of("-Dloadbearing.home=" + Home.find().root()),
                 jvm,
