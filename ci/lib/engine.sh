@@ -77,12 +77,23 @@ drop_stale_pids() {
 }
 
 drop_stale_pid() {
-  local file=$1 program=$2
+  local file=$1 program=$2 deadline=$((SECONDS + 5))
   [ -e "$file" ] || return 0
-  if [ "$(cat "/proc/$(cat "$file")/comm" 2>/dev/null)" != "$program" ]; then
+  # One that was killed a moment ago may not be gone yet.
+  while runs "$program" "$(cat "$file")" && ((SECONDS < deadline)); do
+    sleep 0.2
+  done
+  if ! runs "$program" "$(cat "$file")"; then
     say "removing $file, left by an engine that is gone"
     rm -f "$file"
   fi
+}
+
+# Whether the process of that number is the program; a zombie is not.
+runs() {
+  local program=$1 process=$2
+  [ "$(cat "/proc/$process/comm" 2>/dev/null)" = "$program" ] &&
+    ! grep -q '^State:[[:space:]]*Z' "/proc/$process/status" 2>/dev/null
 }
 
 # The engine needs cgroups: the unified hierarchy (v2) as it is, or one for each controller (v1), mounted where missing.
