@@ -12,7 +12,7 @@ import loadbearing.history.Run;
 /**
  * What users felt of each fault: how long the outage was, how soon the system noticed, and how soon
  * it served steadily again, which means {@value #STEADY} operations in a row, by the time they were
- * due.
+ * due. An operation that was in flight when the next fault began is that one's.
  */
 public final class Recovery implements Analyzer {
   /** Served operations in a row that count as recovered. */
@@ -39,7 +39,7 @@ public final class Recovery implements Analyzer {
       Asked asked, Episode episode, long until, OptionalLong detected) {
     var touched =
         asked.operations().stream()
-            .filter(o -> o.returned() >= began(episode) && o.due() < until)
+            .filter(o -> o.returned() >= began(episode) && o.returned() < until)
             .toList();
     if (touched.isEmpty()) {
       return List.of();

@@ -32,6 +32,23 @@ class RecoveryTest {
   }
 
   @Test
+  void whatWasInFlightWhenTheNextFaultBeganIsNoLongerThisOne() {
+    var next = "kill app2 at 20s for 5s";
+    var run =
+        Story.of("A4", 30)
+            .ask(Action.PROFILE_READ, 0, 30, 10, at -> at < 10.5 || at >= 12)
+            .one(Action.PROFILE_READ, "k", 19.99, 20.03, Outcome.FAILED, 0, "")
+            .fault(KILL, 10, 15)
+            .fault(next, 20, 25)
+            .run();
+
+    var findings = new Recovery().judge(run);
+
+    assertThat(finding(findings, "outage of reads, " + KILL).value()).isCloseTo(1.4, within(1e-6));
+    assertThat(finding(findings, "outage of reads, " + next).why()).contains("1 operations");
+  }
+
+  @Test
   void withoutAnObserverTheFirstBadOperationDetects() {
     var run =
         Story.of("A4", 30)
