@@ -84,7 +84,9 @@ final class Headlines {
   private static String told(FaultEffect.Loss loss) {
     var goal = Labels.of(loss.goal());
     var served = Numbers.percent(loss.success()) + " served";
-    var outage = loss.outage() > 0 ? ", outage " + Numbers.seconds(loss.outage()) : "";
+    // What went on was not out from its first failure to its last.
+    var word = loss.fate() == FaultEffect.Fate.WENT_ON ? ", failures over " : ", outage ";
+    var outage = loss.outage() > 0 ? word + Numbers.seconds(loss.outage()) : "";
     var fate =
         switch (loss.fate()) {
           case WENT_ON -> " went on";
