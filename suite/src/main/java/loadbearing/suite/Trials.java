@@ -50,9 +50,16 @@ final class Trials {
    */
   static RunReport twice(Profile profile, Function<Profile, RunReport> look, Set<String> findings) {
     var first = look.apply(profile);
-    return isUndecided(first, findings)
-        ? setAside(look.apply(profile.twice()), List.of(first.run().id() + " could not tell"))
-        : first;
+    if (!isUndecided(first, findings)) {
+      return first;
+    }
+    var setAside =
+        Stream.concat(
+            first.findings().stream()
+                .filter(finding -> finding.name().equals(SET_ASIDE))
+                .map(Finding::why),
+            Stream.of(first.run().id() + " could not tell"));
+    return setAside(look.apply(profile.twice()), setAside.toList());
   }
 
   /**
