@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How amounts are written in schedules and in evidence. */
-final class Spelling {
+public final class Spelling {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
@@ -21,7 +21,7 @@ final class Spelling {
   }
 
   /** Milliseconds with a tenth, for evidence. */
-  static String millis(Duration duration) {
+  public static String millis(Duration duration) {
     return BigDecimal.valueOf(duration.toNanos() / 100_000, 1).toPlainString() + " ms";
   }
 

@@ -3,8 +3,8 @@ package loadbearing.harness;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.Map;
-import loadbearing.fault.Control;
-import loadbearing.fault.Proxies;
+import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Proxies;
 import loadbearing.topology.Topology;
 
 /** A topology that stands. Closing heals everything, then takes all of it down. */

@@ -61,7 +61,7 @@ class ArchitectureTest {
     "org.testcontainers.., loadbearing.harness.docker..",
     "com.github.dockerjava.., loadbearing.harness.docker..",
     "io.gatling.., loadbearing.workload.gatling..",
-    "eu.rekawek.toxiproxy.., loadbearing.fault.toxiproxy..",
+    "eu.rekawek.toxiproxy.., loadbearing.harness.inject.toxiproxy..",
     "org.apache.commons.statistics.., loadbearing.analysis..",
   })
   void eachLibraryHasOneHome(String library, String home) {

@@ -7,8 +7,8 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import loadbearing.fault.Control;
-import loadbearing.fault.Reach;
+import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Reach;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 

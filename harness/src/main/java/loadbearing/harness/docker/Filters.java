@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import loadbearing.fault.Control.Direction;
+import loadbearing.harness.inject.Control.Direction;
 import loadbearing.topology.Topology;
 
 /**

@@ -1,8 +1,8 @@
 package loadbearing.harness.docker;
 
 import java.time.Duration;
-import loadbearing.fault.Reach;
 import loadbearing.harness.DeploymentException;
+import loadbearing.harness.inject.Reach;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;

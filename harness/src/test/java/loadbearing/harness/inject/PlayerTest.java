@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,8 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import loadbearing.fault.Receipt.Step;
-import loadbearing.fault.World.Manner;
+import loadbearing.fault.Schedule;
+import loadbearing.harness.inject.Receipt.Step;
+import loadbearing.harness.inject.World.Manner;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.HorizontalScaling;

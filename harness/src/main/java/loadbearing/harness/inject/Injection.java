@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -6,8 +6,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import loadbearing.fault.Effect.Sight;
-import loadbearing.fault.Receipt.Step;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Spelling;
+import loadbearing.harness.inject.Effect.Sight;
+import loadbearing.harness.inject.Receipt.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

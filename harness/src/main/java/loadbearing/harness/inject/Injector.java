@@ -1,8 +1,9 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import loadbearing.fault.Receipt.Step;
+import loadbearing.fault.Fault;
+import loadbearing.harness.inject.Receipt.Step;
 
 /**
  * Makes faults happen on what is deployed, and writes a receipt for every step of each.

@@ -1,4 +1,4 @@
-package loadbearing.fault.toxiproxy;
+package loadbearing.harness.inject.toxiproxy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import loadbearing.fault.Toxic;
+import loadbearing.harness.inject.Toxic;
 
 /**
  * The calls of Toxiproxy's API that concern toxics: all attributes of one at once, and bounded.

@@ -1,11 +1,11 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import loadbearing.fault.Effect.Sight;
+import loadbearing.harness.inject.Effect.Sight;
 
 /**
  * Looks again and again until it is seen, until there is no time left or until it is called off.

@@ -1,4 +1,4 @@
-package loadbearing.fault.toxiproxy;
+package loadbearing.harness.inject.toxiproxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

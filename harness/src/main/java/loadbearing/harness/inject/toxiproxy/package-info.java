@@ -1,5 +1,5 @@
 /**
  * Disturbs edges through Toxiproxy; the only package that knows its client. Start at {@link
- * loadbearing.fault.toxiproxy.Toxics}.
+ * loadbearing.harness.inject.toxiproxy.Toxics}.
  */
-package loadbearing.fault.toxiproxy;
+package loadbearing.harness.inject.toxiproxy;

@@ -1,7 +1,8 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.util.Map;
 import java.util.TreeMap;
+import loadbearing.fault.Way;
 
 /**
  * A disturbance of the streams of one proxy, in Toxiproxy's own terms.

@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import loadbearing.fault.Receipt.Step;
-import loadbearing.fault.toxiproxy.Toxics;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Way;
+import loadbearing.harness.inject.Receipt.Step;
+import loadbearing.harness.inject.toxiproxy.Toxics;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Edge;
 import loadbearing.topology.classic.HorizontalScaling;

@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 /**
  * What was done about a fault and what a probe saw of it.

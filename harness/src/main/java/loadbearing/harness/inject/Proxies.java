@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 /**
  * The proxies in front of the edges that may be disturbed. Edges are given by their names. Every

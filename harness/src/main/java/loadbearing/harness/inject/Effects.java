@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import loadbearing.fault.Effect.Sight;
-import loadbearing.fault.Reach.Result;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Spelling;
+import loadbearing.fault.Way;
+import loadbearing.harness.inject.Effect.Sight;
+import loadbearing.harness.inject.Reach.Result;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 

@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import loadbearing.fault.Planned;
+import loadbearing.fault.Schedule;
 
 /**
  * A schedule being played: every fault begins and is healed at its time, on a thread of its own.

@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package loadbearing.fault.toxiproxy;
+package loadbearing.harness.inject.toxiproxy;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import loadbearing.fault.Proxies;
-import loadbearing.fault.Toxic;
+import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.Toxic;
 
 /**
  * The proxies of one Toxiproxy server, one an edge.

@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import loadbearing.fault.Reach.Result;
+import loadbearing.harness.inject.Reach.Result;
 
 /** Uses an HTTP server over a plain socket, so that nothing is hidden: no pool, no second try. */
 final class Dial {

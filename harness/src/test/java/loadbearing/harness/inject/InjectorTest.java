@@ -1,4 +1,4 @@
-package loadbearing.fault;
+package loadbearing.harness.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import loadbearing.fault.Receipt.Step;
-import loadbearing.fault.World.Manner;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Faults;
+import loadbearing.fault.Planned;
+import loadbearing.harness.inject.Receipt.Step;
+import loadbearing.harness.inject.World.Manner;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.HorizontalScaling;
