@@ -2,12 +2,12 @@ package loadbearing.node;
 
 import java.io.IOException;
 import java.util.Optional;
-import loadbearing.node.database.Address;
 import loadbearing.node.database.Database;
-import loadbearing.node.database.Names;
-import loadbearing.node.database.Watchdog;
 import loadbearing.node.http.Arrivals;
 import loadbearing.node.http.Front;
+import loadbearing.node.remote.Address;
+import loadbearing.node.remote.Names;
+import loadbearing.node.remote.Watchdog;
 import loadbearing.node.site.Site;
 import loadbearing.node.site.Store;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import loadbearing.node.database.Account;
-import loadbearing.node.database.Address;
 import loadbearing.node.http.Front;
 import loadbearing.node.http.Identity;
+import loadbearing.node.remote.Address;
 
 /**
  * How a node is set up, by its environment.

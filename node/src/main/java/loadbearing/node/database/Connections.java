@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import loadbearing.node.remote.Address;
+import loadbearing.node.remote.Names;
 
 /**
  * A pool of connections to one address: at most {@code size}, opened by whoever needs one, the last

@@ -2,6 +2,7 @@ package loadbearing.node.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import loadbearing.node.remote.Outcome;
 
 /**
  * One request's use of one connection, which knows what an error at this point would mean.

@@ -4,6 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.OptionalLong;
+import loadbearing.node.remote.Address;
+import loadbearing.node.remote.Deadline;
+import loadbearing.node.remote.Gate;
+import loadbearing.node.remote.Names;
+import loadbearing.node.remote.Outcome;
+import loadbearing.node.remote.Unavailable;
+import loadbearing.node.remote.Watchdog;
 
 /**
  * One endpoint that speaks MySQL: a server, or a balancer before several.

@@ -1,6 +1,6 @@
 /**
  * How the node speaks with its databases: one {@link loadbearing.node.database.Database} for each
- * endpoint, every call bounded by the {@link loadbearing.node.database.Deadline} of the request it
+ * endpoint, every call bounded by the {@link loadbearing.node.remote.Deadline} of the request it
  * serves.
  *
  * <p>The pool is our own and small. A general one bounds waiting by one timeout for all, tests idle

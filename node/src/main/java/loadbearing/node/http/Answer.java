@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import loadbearing.node.database.Found;
-import loadbearing.node.database.Outcome;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.database.Written;
+import loadbearing.node.remote.Outcome;
+import loadbearing.node.remote.Unavailable;
 
 /**
  * What the node answers.

@@ -1,6 +1,6 @@
 package loadbearing.node.http;
 
-import loadbearing.node.database.Unavailable;
+import loadbearing.node.remote.Unavailable;
 
 /** Answers the requests to one method and path. */
 @FunctionalInterface

@@ -30,9 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import loadbearing.node.database.Deadline;
-import loadbearing.node.database.Outcome;
-import loadbearing.node.database.Unavailable;
+import loadbearing.node.remote.Deadline;
+import loadbearing.node.remote.Outcome;
+import loadbearing.node.remote.Unavailable;
 
 /** The web server: turns what arrives into requests, and answers into what is sent. */
 public final class Front implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import loadbearing.node.database.Deadline;
+import loadbearing.node.remote.Deadline;
 
 /**
  * What somebody asks, as far as the node understands it.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import loadbearing.node.database.Unavailable;
+import loadbearing.node.remote.Unavailable;
 
 /**
  * Finds the endpoint of a request by method and path, and answers for those there are none for.

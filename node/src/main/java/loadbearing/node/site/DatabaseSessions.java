@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Json;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /**
  * Sessions in tables of the database, read from the primary: a replica that lags would not know who

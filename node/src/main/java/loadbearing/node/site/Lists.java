@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Fields;
 import loadbearing.node.http.Json;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** Lists of integers: one a key, read whole or appended to. */
 final class Lists {

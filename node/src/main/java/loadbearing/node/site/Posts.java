@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Fields;
 import loadbearing.node.http.Json;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** Posts of users, comments on them, and the feed: the latest posts of those a user follows. */
 final class Posts {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import loadbearing.node.database.Database;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** What balancers ask: does the process live, and can it do its work. */
 final class Probes {

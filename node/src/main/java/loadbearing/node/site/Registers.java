@@ -3,11 +3,11 @@ package loadbearing.node.site;
 import java.util.Map;
 import java.util.Optional;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Fields;
 import loadbearing.node.http.Json;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** Registers: one integer a key, read, written, or compared and set. */
 final class Registers {

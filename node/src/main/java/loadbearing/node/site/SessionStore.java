@@ -1,8 +1,8 @@
 package loadbearing.node.site;
 
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** Where sessions live. */
 interface SessionStore {

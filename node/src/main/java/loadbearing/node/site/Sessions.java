@@ -1,11 +1,11 @@
 package loadbearing.node.site;
 
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.BadRequest;
 import loadbearing.node.http.Fields;
 import loadbearing.node.http.Headers;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /** Login, who am I, the cart, logout: wherever the sessions live. */
 final class Sessions {

@@ -5,12 +5,12 @@ import loadbearing.node.database.Database;
 import loadbearing.node.database.Found;
 import loadbearing.node.database.RowReader;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.database.Write;
 import loadbearing.node.database.Written;
 import loadbearing.node.http.Answer;
 import loadbearing.node.http.BadRequest;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /**
  * Where the node's data is: writes go to one endpoint, reads to another, which may be the same.

@@ -13,7 +13,6 @@ import loadbearing.node.database.Conversation;
 import loadbearing.node.database.Found;
 import loadbearing.node.database.Isolation;
 import loadbearing.node.database.Sql;
-import loadbearing.node.database.Unavailable;
 import loadbearing.node.database.Write;
 import loadbearing.node.database.Written;
 import loadbearing.node.http.Answer;
@@ -21,6 +20,7 @@ import loadbearing.node.http.BadRequest;
 import loadbearing.node.http.Fields;
 import loadbearing.node.http.Json;
 import loadbearing.node.http.Request;
+import loadbearing.node.remote.Unavailable;
 
 /**
  * Transactions of several steps on registers and lists, at any isolation level: one round trip a

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loadbearing.node.database.Deadline;
-import loadbearing.node.database.Unavailable;
+import loadbearing.node.remote.Deadline;
+import loadbearing.node.remote.Unavailable;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {

@@ -1,4 +1,4 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 import java.time.Duration;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class Watchdog implements AutoCloseable {
   }
 
   /** Watches the calling thread until the watch is closed, by the same thread. */
-  Watch watch(Deadline deadline) {
+  public Watch watch(Deadline deadline) {
     var watch = new Watch(Thread.currentThread(), deadline);
     watches.add(watch);
     if (idle) {
@@ -61,7 +61,7 @@ public final class Watchdog implements AutoCloseable {
   }
 
   /** One thread under watch. */
-  final class Watch implements AutoCloseable {
+  public final class Watch implements AutoCloseable {
     private final Thread watched;
     private final Deadline deadline;
     private boolean done;
@@ -80,7 +80,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** Whether the thread was interrupted because its deadline was over. */
-    synchronized boolean fired() {
+    public synchronized boolean fired() {
       return fired;
     }
 

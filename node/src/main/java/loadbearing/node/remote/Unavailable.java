@@ -1,8 +1,8 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 import java.util.Objects;
 
-/** A database did not do what it was asked: away, silent, read-only, or it refused. */
+/** A server did not do what it was asked: away, silent, read-only, or it refused. */
 public final class Unavailable extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ public final class Unavailable extends Exception {
   private final String server;
   private final boolean conflict;
 
-  Unavailable(String message, Outcome outcome, String server, boolean conflict) {
+  public Unavailable(String message, Outcome outcome, String server, boolean conflict) {
     super(message, null, false, false);
     this.outcome = Objects.requireNonNull(outcome, "outcome");
     this.server = Objects.requireNonNull(server, "server");
@@ -28,7 +28,7 @@ public final class Unavailable extends Exception {
   }
 
   /**
-   * Whether the database is well and gave this transaction up for another: a deadlock, a lock wait.
+   * Whether the server is well and gave this transaction up for another: a deadlock, a lock wait.
    */
   public boolean isConflict() {
     return conflict;

@@ -1,4 +1,4 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 /** What an error says about the effect of the request. */
 public enum Outcome {

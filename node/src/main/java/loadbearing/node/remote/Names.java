@@ -1,4 +1,4 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,7 +21,7 @@ public final class Names implements AutoCloseable {
       Executors.newFixedThreadPool(2, Thread.ofPlatform().name("names-", 0).daemon().factory());
 
   /** The first address of {@code host}. Addresses themselves are not looked up. */
-  InetAddress resolve(String host) throws UnknownHostException, InterruptedException {
+  public InetAddress resolve(String host) throws UnknownHostException, InterruptedException {
     if (isAddress(host)) {
       return InetAddress.getByName(host);
     }

@@ -1,4 +1,4 @@
-package loadbearing.node.database;
+package loadbearing.node.remote;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -1,0 +1,2 @@
+/** Tests of this package. */
+package loadbearing.node.remote;
