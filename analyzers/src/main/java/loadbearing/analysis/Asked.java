@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
+import loadbearing.workload.Action;
 
 /**
  * What users asked for to reach one goal.

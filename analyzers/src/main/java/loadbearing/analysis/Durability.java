@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import loadbearing.history.Action;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.workload.Action;
 
 /**
  * Whether what was acknowledged is still there when the run is over, and what was refused is not.

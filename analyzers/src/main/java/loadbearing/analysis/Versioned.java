@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
+import loadbearing.workload.Action;
 
 /**
  * One object with a version that grows by each write: who wrote it and who read it.

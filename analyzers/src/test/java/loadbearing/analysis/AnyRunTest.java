@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import loadbearing.history.Action;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.Manifest;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

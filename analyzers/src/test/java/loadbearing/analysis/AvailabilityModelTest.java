@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoublePredicate;
-import loadbearing.history.Action;
 import loadbearing.history.FaultEvent;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityModelTest {

@@ -4,8 +4,8 @@ import static loadbearing.analysis.Story.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import loadbearing.history.Action;
 import loadbearing.history.Outcome;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import loadbearing.history.Action;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
+import loadbearing.workload.Action;
 
 /**
  * Measures how many operations a second each analyzer judges, as histories grow.

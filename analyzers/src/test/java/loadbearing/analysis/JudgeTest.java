@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loadbearing.history.Action;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.Outcome;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {

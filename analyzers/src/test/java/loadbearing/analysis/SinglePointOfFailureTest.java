@@ -3,9 +3,9 @@ package loadbearing.analysis;
 import static loadbearing.analysis.Story.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loadbearing.history.Action;
 import loadbearing.history.FaultEvent;
 import loadbearing.topology.Goal;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class SinglePointOfFailureTest {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
-import loadbearing.history.Action;
 import loadbearing.history.Change;
 import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
@@ -20,6 +19,7 @@ import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.history.Stray;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Action;
 
 /** Tells a small run: times in seconds since time zero, everything well unless told otherwise. */
 final class Story {

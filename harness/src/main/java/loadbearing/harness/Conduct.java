@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import loadbearing.generator.LoadPlan;
+import loadbearing.generator.Spool;
 import loadbearing.harness.docker.Deployed;
 import loadbearing.harness.docker.Docker;
 import loadbearing.harness.docker.Generation;
@@ -24,8 +26,6 @@ import loadbearing.history.HistoryWriter;
 import loadbearing.history.Manifest;
 import loadbearing.history.Phase;
 import loadbearing.history.RunFolder;
-import loadbearing.workload.Plan;
-import loadbearing.workload.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,8 +120,8 @@ final class Conduct {
     }
   }
 
-  private Plan plan(String target) {
-    return new Plan(
+  private LoadPlan plan(String target) {
+    return new LoadPlan(
         experiment.workload(),
         experiment.load(),
         experiment.warmUp(),

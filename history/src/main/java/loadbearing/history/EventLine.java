@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import loadbearing.workload.Action;
 
 /**
  * One line of a history while it is read. Names may come in any order, names that are not known are

@@ -1,5 +1,7 @@
 package loadbearing.history;
 
+import loadbearing.workload.Action;
+
 /**
  * One thing a user asked, and what came of it.
  *

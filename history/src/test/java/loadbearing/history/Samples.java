@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.classic.MasterSlave;
+import loadbearing.workload.Action;
 
 /** A manifest with every setting and one event of each kind. */
 final class Samples {

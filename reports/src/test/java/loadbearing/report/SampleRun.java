@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Verdict;
-import loadbearing.history.Action;
 import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.History;
@@ -23,6 +22,7 @@ import loadbearing.history.Sample;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
 import loadbearing.topology.Topology;
+import loadbearing.workload.Action;
 
 /** A made-up run: the same from the same arguments, and lawful enough to be looked at. */
 final class SampleRun {

@@ -22,13 +22,14 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} may know {1}")
   @CsvSource({
-    "topology, ''",
-    "history,  topology",
-    "workload, history topology",
-    "fault,    topology",
-    "harness,  fault workload history topology",
-    "analysis, history topology",
-    "report,   analysis history topology",
+    "topology,  ''",
+    "workload,  topology",
+    "fault,     topology",
+    "history,   workload fault topology",
+    "generator, history workload topology",
+    "harness,   generator history workload fault topology",
+    "analysis,  history workload fault topology",
+    "report,    analysis history workload fault topology",
   })
   void moduleKnowsOnlyWhatItMay(String module, String allowed) {
     var others =
@@ -37,6 +38,7 @@ class ArchitectureTest {
                 "history",
                 "workload",
                 "fault",
+                "generator",
                 "harness",
                 "analysis",
                 "report",
@@ -60,7 +62,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.testcontainers.., loadbearing.harness.docker..",
     "com.github.dockerjava.., loadbearing.harness.docker..",
-    "io.gatling.., loadbearing.workload.gatling..",
+    "io.gatling.., loadbearing.generator.gatling..",
     "eu.rekawek.toxiproxy.., loadbearing.harness.inject.toxiproxy..",
     "org.apache.commons.statistics.., loadbearing.analysis..",
   })

@@ -1,19 +1,19 @@
 package loadbearing.workload;
 
-import static loadbearing.history.Action.CART_READ;
-import static loadbearing.history.Action.CART_WRITE;
-import static loadbearing.history.Action.FEED_READ;
-import static loadbearing.history.Action.LIST_APPEND;
-import static loadbearing.history.Action.LIST_READ;
-import static loadbearing.history.Action.PAGE;
-import static loadbearing.history.Action.POST_WRITE;
-import static loadbearing.history.Action.PROFILE_READ;
-import static loadbearing.history.Action.PROFILE_WRITE;
-import static loadbearing.history.Action.REGISTER_CAS;
-import static loadbearing.history.Action.REGISTER_READ;
-import static loadbearing.history.Action.REGISTER_WRITE;
-import static loadbearing.history.Action.TRANSACTION;
-import static loadbearing.history.Action.WHOAMI;
+import static loadbearing.workload.Action.CART_READ;
+import static loadbearing.workload.Action.CART_WRITE;
+import static loadbearing.workload.Action.FEED_READ;
+import static loadbearing.workload.Action.LIST_APPEND;
+import static loadbearing.workload.Action.LIST_READ;
+import static loadbearing.workload.Action.PAGE;
+import static loadbearing.workload.Action.POST_WRITE;
+import static loadbearing.workload.Action.PROFILE_READ;
+import static loadbearing.workload.Action.PROFILE_WRITE;
+import static loadbearing.workload.Action.REGISTER_CAS;
+import static loadbearing.workload.Action.REGISTER_READ;
+import static loadbearing.workload.Action.REGISTER_WRITE;
+import static loadbearing.workload.Action.TRANSACTION;
+import static loadbearing.workload.Action.WHOAMI;
 
 import java.util.List;
 import java.util.Map;

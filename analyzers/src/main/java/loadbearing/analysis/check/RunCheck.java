@@ -7,10 +7,10 @@ import loadbearing.analysis.check.linear.Limit;
 import loadbearing.analysis.check.linear.Linear;
 import loadbearing.analysis.txn.Level;
 import loadbearing.analysis.txn.RunTransactions;
-import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.UnreadableRunException;
+import loadbearing.workload.Action;
 
 /**
  * Judges a run of the project's own: its register operations, or else its transactions, or else its

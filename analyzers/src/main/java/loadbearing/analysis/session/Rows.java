@@ -3,9 +3,9 @@ package loadbearing.analysis.session;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
+import loadbearing.workload.Action;
 
 /** Numbers rows that have versions, and says what an operation did to one. */
 final class Rows {

@@ -10,10 +10,10 @@ import loadbearing.analysis.check.column.Scalars;
 import loadbearing.analysis.check.column.Transactions;
 import loadbearing.analysis.check.column.Transactions.Fate;
 import loadbearing.analysis.check.column.Transactions.Step;
-import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.UnreadableRunException;
+import loadbearing.workload.Action;
 
 /**
  * The transactions of a run as columns; a label is an operation's id. An operation's input is what

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import loadbearing.analysis.check.column.LongIntMap;
 import loadbearing.analysis.check.linear.Limit;
-import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class RunCheckTest {

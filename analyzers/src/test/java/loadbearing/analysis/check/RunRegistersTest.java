@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import loadbearing.analysis.check.column.Operations.Kind;
-import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class RunRegistersTest {

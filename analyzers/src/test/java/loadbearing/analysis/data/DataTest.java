@@ -12,7 +12,6 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.check.column.Transactions;
 import loadbearing.analysis.check.column.Transactions.Fate;
 import loadbearing.analysis.check.column.Transactions.Step;
-import loadbearing.history.Action;
 import loadbearing.history.Event;
 import loadbearing.history.History;
 import loadbearing.history.Kept;
@@ -23,6 +22,7 @@ import loadbearing.history.Run;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class DataTest {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.workload.Action;
 
 /**
  * A primary and replicas that apply its log in order and late, whose users take turns as a seeded

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import loadbearing.history.Action;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.workload.Action;
 
 /** How fast sessions are judged as histories grow: {@code main [sizes...]}. */
 final class SessionSpeed {

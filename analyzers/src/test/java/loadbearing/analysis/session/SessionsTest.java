@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import loadbearing.analysis.Verdict;
-import loadbearing.history.Action;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {

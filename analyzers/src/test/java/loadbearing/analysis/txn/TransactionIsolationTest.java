@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Verdict;
-import loadbearing.history.Action;
 import loadbearing.history.Event;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
@@ -16,6 +15,7 @@ import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class TransactionIsolationTest {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import loadbearing.generator.LoadPlan;
 import loadbearing.harness.Balancer;
 import loadbearing.harness.Clock;
 import loadbearing.harness.Deployment;
@@ -26,7 +27,6 @@ import loadbearing.history.Event;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
-import loadbearing.workload.Plan;
 
 /** A topology that stands in containers. */
 public final class Deployed implements Deployment {
@@ -166,7 +166,7 @@ public final class Deployed implements Deployment {
    * @param plan makes the plan for a target, {@code host:port}
    * @param progress seconds, and counts of what was OK, FAILED and UNKNOWN, once a second
    */
-  public Generation generate(Function<String, Plan> plan, Consumer<String> progress) {
+  public Generation generate(Function<String, LoadPlan> plan, Consumer<String> progress) {
     var target = "www:" + standing.wiring().entry().port();
     return Generation.start(this, machines, plan.apply(target), progress);
   }

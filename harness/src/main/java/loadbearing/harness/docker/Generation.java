@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import loadbearing.generator.LoadPlan;
 import loadbearing.harness.DeploymentException;
-import loadbearing.workload.Plan;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
@@ -49,7 +49,7 @@ public final class Generation implements AutoCloseable {
 
   /** Starts a generator; returns when load has begun. */
   static Generation start(
-      Deployed deployed, Machines machines, Plan plan, Consumer<String> progress) {
+      Deployed deployed, Machines machines, LoadPlan plan, Consumer<String> progress) {
     var engine = deployed.standing().engine();
     var volumes = volumes();
     var spool = volumes.isEmpty() ? "/loadbearing/spool" : RECORD + "/spool";
@@ -126,7 +126,7 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  private static String json(Plan plan) {
+  private static String json(LoadPlan plan) {
     try {
       var file = Files.createTempFile("plan", ".json");
       try {

@@ -91,7 +91,7 @@ public final class Housekeeping {
 
   private static Check built(Home home) {
     boolean built =
-        Set.of("node", "workloads").stream()
+        Set.of("node", "generator").stream()
             .allMatch(part -> Files.isDirectory(home.root().resolve(part + "/target/dist/lib")));
     return check(
         "the app node and the generator are built", built, home.root().toString(), "mvn package");

@@ -118,8 +118,8 @@ final class Recipes {
   }
 
   Recipe generator() {
-    var java = GENERATOR_JAVA + " -cp " + classPath("workloads");
-    var main = " loadbearing.workload.gatling.Generator";
+    var java = GENERATOR_JAVA + " -cp " + classPath("generator");
+    var main = " loadbearing.generator.gatling.Generator";
     return new Recipe(
         "generator",
         List.of(Base.JRE.image()),
@@ -138,7 +138,7 @@ final class Recipes {
             "scripts/train",
             "#!/bin/bash\ntimeout 240 %s -XX:AOTCacheOutput=/loadbearing/generator.aot%s --train\n"
                 .formatted(java, main)),
-        libraries("workloads"));
+        libraries("generator"));
   }
 
   Recipe control() {

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import loadbearing.generator.LoadPlan;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
-import loadbearing.workload.Plan;
 import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,8 +45,8 @@ class GenerationIT {
     }
   }
 
-  private static Plan plan(String target) {
-    return new Plan(
+  private static LoadPlan plan(String target) {
+    return new LoadPlan(
         Workloads.of("profile"),
         Load.of("2 users"),
         Duration.ZERO,

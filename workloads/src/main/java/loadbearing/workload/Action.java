@@ -1,0 +1,63 @@
+package loadbearing.workload;
+
+import java.util.Arrays;
+import java.util.List;
+import loadbearing.topology.Goal;
+
+/** What a user asks of the app node; the words are those of a history's {@code action}. */
+public enum Action {
+  PROFILE_READ("profile.read", Goal.READ),
+  PROFILE_WRITE("profile.write", Goal.WRITE),
+  FEED_READ("feed.read", Goal.READ),
+  POST_WRITE("post.write", Goal.WRITE),
+  REGISTER_READ("register.read", Goal.READ),
+  REGISTER_WRITE("register.write", Goal.WRITE),
+  /** Compare-and-set; {@code input} is {@code [from,to]}. */
+  REGISTER_CAS("register.cas", Goal.WRITE),
+  LIST_READ("list.read", Goal.READ),
+  LIST_APPEND("list.append", Goal.WRITE),
+  LOGIN("session.login", Goal.WRITE),
+  WHOAMI("session.read", Goal.READ),
+  CART_WRITE("cart.write", Goal.WRITE),
+  CART_READ("cart.read", Goal.READ),
+  /** A page that costs CPU of the app node and no database. */
+  PAGE("page", Goal.READ),
+  /**
+   * Several reads and writes in one database transaction; {@code input} and {@code output} are its
+   * steps.
+   */
+  TRANSACTION("transaction", Goal.WRITE);
+
+  private final String word;
+  private final Goal goal;
+
+  Action(String word, Goal goal) {
+    this.word = word;
+    this.goal = goal;
+  }
+
+  /** The word in a history and in a mix. */
+  public String word() {
+    return word;
+  }
+
+  /** Which of the users' goals it serves. */
+  public Goal goal() {
+    return goal;
+  }
+
+  /** The action that {@code word} names; the error lists those there are. */
+  public static Action of(String word) {
+    return Arrays.stream(values())
+        .filter(action -> action.word.equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no action '%s'; there are %s".formatted(word, words())));
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(values()).map(Action::word).toList();
+  }
+}

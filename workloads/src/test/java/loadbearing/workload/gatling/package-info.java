@@ -1,2 +1,0 @@
-/** Tests of the load generator as a process, against servers on loopback that misbehave. */
-package loadbearing.workload.gatling;
