@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import loadbearing.harness.docker.Docker;
+import loadbearing.harness.deploy.Docker;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.topology.Topology;

@@ -1,7 +1,7 @@
 package loadbearing.cli;
 
 import java.util.concurrent.Callable;
-import loadbearing.harness.docker.Housekeeping;
+import loadbearing.harness.deploy.Housekeeping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import loadbearing.harness.Home;
-import loadbearing.harness.docker.Housekeeping;
-import loadbearing.harness.docker.Housekeeping.Check;
+import loadbearing.harness.deploy.Housekeeping;
+import loadbearing.harness.deploy.Housekeeping.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

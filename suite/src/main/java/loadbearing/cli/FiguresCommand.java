@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import loadbearing.harness.Deployment;
 import loadbearing.harness.Home;
 import loadbearing.harness.Laboratory;
-import loadbearing.harness.docker.NodeStart;
+import loadbearing.harness.deploy.NodeStart;
 import loadbearing.topology.classic.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

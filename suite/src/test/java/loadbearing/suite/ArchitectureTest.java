@@ -60,8 +60,8 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} is known to {1} only")
   @CsvSource({
-    "org.testcontainers.., loadbearing.harness.docker..",
-    "com.github.dockerjava.., loadbearing.harness.docker..",
+    "org.testcontainers.., loadbearing.harness.engine..",
+    "com.github.dockerjava.., loadbearing.harness..",
     "io.gatling.., loadbearing.generator.gatling..",
     "eu.rekawek.toxiproxy.., loadbearing.harness.inject.toxiproxy..",
     "org.apache.commons.statistics.., loadbearing.analysis..",

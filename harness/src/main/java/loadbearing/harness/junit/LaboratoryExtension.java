@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import loadbearing.harness.Home;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
-import loadbearing.harness.docker.Housekeeping;
+import loadbearing.harness.deploy.Housekeeping;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,0 +1,185 @@
+package loadbearing.harness.control;
+
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import loadbearing.harness.container.Machine;
+import loadbearing.harness.container.Standing;
+import loadbearing.harness.inject.Control.Direction;
+import loadbearing.topology.Topology;
+
+/**
+ * Packet filters of nodes: which packets are dropped where. A node's own image needs no tools for
+ * it: a helper container joins its network namespace. Traffic of a proxied edge has the proxy's
+ * address, so it is dropped at the proxy's end, by the proxy's port.
+ */
+final class Filters {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Standing standing;
+  private final Map<String, String> helpers = new TreeMap<>();
+  private final Map<Pair, List<Rule>> rules = new TreeMap<>();
+
+  /** Two nodes, the one that drops first. */
+  private record Pair(String at, String peer) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      return (at + "/" + peer).compareTo(other.at + "/" + other.peer);
+    }
+  }
+
+  /**
+   * A rule in a container's network namespace; {@code where} is a node or the control container.
+   */
+  private record Rule(String where, String match) {}
+
+  Filters(Standing standing) {
+    this.standing = standing;
+  }
+
+  synchronized void drop(String at, String peer, Direction direction) {
+    var inForce = rules.computeIfAbsent(new Pair(at, peer), it -> new ArrayList<>());
+    var missing = rules(at, peer, direction);
+    missing.removeAll(inForce);
+    apply("-I", missing);
+    inForce.addAll(missing);
+  }
+
+  synchronized void undrop(String at, String peer) {
+    var inForce = rules.remove(new Pair(at, peer));
+    if (inForce != null) {
+      apply("-D", inForce);
+    }
+  }
+
+  /** The node's network namespace is about to go; its rules are remembered. */
+  synchronized void forget(String node) {
+    var helper = helpers.remove(node);
+    if (helper != null) {
+      standing.engine().remove(helper);
+    }
+  }
+
+  /** The node has a new network namespace: what was dropped is dropped again. */
+  synchronized void restore(String node) {
+    apply(
+        "-I",
+        rules.values().stream()
+            .flatMap(List::stream)
+            .filter(rule -> rule.where().equals(node))
+            .toList());
+  }
+
+  /** Ends every drop, and takes the helpers away. */
+  synchronized void close() {
+    List.copyOf(rules.keySet()).forEach(pair -> undrop(pair.at(), pair.peer()));
+    List.copyOf(helpers.keySet()).forEach(this::forget);
+  }
+
+  private void apply(String verb, List<Rule> changes) {
+    changes.stream()
+        .collect(Collectors.groupingBy(Rule::where))
+        .forEach(
+            (where, some) -> standing.engine().run(place(where), PATIENCE, script(verb, some)));
+  }
+
+  private static String[] script(String verb, List<Rule> rules) {
+    var script =
+        rules.stream()
+            .map(rule -> "iptables -w %s %s -j DROP".formatted(verb, rule.match()))
+            .collect(Collectors.joining(" && "));
+    return new String[] {"bash", "-c", script};
+  }
+
+  private List<Rule> rules(String at, String peer, Direction direction) {
+    var wiring = standing.wiring();
+    List<Rule> rules = new ArrayList<>();
+    for (var address : peerAddresses(peer)) {
+      if (direction != Direction.OUTGOING) {
+        rules.add(new Rule(at, "INPUT -s " + address));
+      }
+      if (direction != Direction.INCOMING) {
+        rules.add(new Rule(at, "OUTPUT -d " + address));
+      }
+    }
+    for (var edge : wiring.topology().edges()) {
+      var port = wiring.proxy(edge).port();
+      if (wiring.proxied().contains(edge.name())
+          && edge.from().equals(at)
+          && edge.to().equals(peer)) {
+        proxied(rules, at, port, direction);
+      }
+      if (wiring.proxied().contains(edge.name())
+          && edge.from().equals(peer)
+          && edge.to().equals(at)) {
+        proxied(rules, peer, port, reverse(direction));
+      }
+    }
+    return rules;
+  }
+
+  /** Rules at the proxy for packets of {@code client}, whose outgoing ones come in here. */
+  private void proxied(List<Rule> rules, String client, int port, Direction direction) {
+    for (var address : standing.wiring().addresses(client).values()) {
+      if (direction != Direction.INCOMING) {
+        rules.add(
+            new Rule(Machine.CONTROL, "INPUT -s %s -p tcp --dport %d".formatted(address, port)));
+      }
+      if (direction != Direction.OUTGOING) {
+        rules.add(
+            new Rule(Machine.CONTROL, "OUTPUT -d %s -p tcp --sport %d".formatted(address, port)));
+      }
+    }
+  }
+
+  private static Direction reverse(Direction direction) {
+    return switch (direction) {
+      case INCOMING -> Direction.OUTGOING;
+      case OUTGOING -> Direction.INCOMING;
+      case BOTH -> Direction.BOTH;
+    };
+  }
+
+  /** Users are probed from the control container too, on their own network. */
+  private List<String> peerAddresses(String peer) {
+    var wiring = standing.wiring();
+    List<String> addresses = new ArrayList<>(wiring.addresses(peer).values());
+    if (peer.equals(Topology.USERS)) {
+      wiring
+          .addresses(peer)
+          .keySet()
+          .forEach(it -> addresses.add(wiring.controlAddresses().get(it)));
+    }
+    return addresses;
+  }
+
+  private String place(String where) {
+    return where.equals(Machine.CONTROL)
+        ? standing.control()
+        : helpers.computeIfAbsent(where, this::help);
+  }
+
+  private String help(String node) {
+    var engine = standing.engine();
+    var image = engine.client().inspectContainerCmd(standing.control()).exec().getImageId();
+    var id =
+        engine
+            .client()
+            .createContainerCmd(image)
+            .withLabels(engine.labels())
+            .withEntrypoint("sleep", "infinity")
+            .withHostConfig(
+                HostConfig.newHostConfig()
+                    .withNetworkMode("container:" + standing.container(node))
+                    .withCapAdd(Capability.NET_ADMIN))
+            .exec()
+            .getId();
+    engine.client().startContainerCmd(id).exec();
+    return id;
+  }
+}

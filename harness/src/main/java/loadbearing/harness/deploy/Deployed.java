@@ -1,0 +1,247 @@
+package loadbearing.harness.deploy;
+
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import loadbearing.generator.LoadPlan;
+import loadbearing.harness.Balancer;
+import loadbearing.harness.Clock;
+import loadbearing.harness.Deployment;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.container.Creation;
+import loadbearing.harness.container.Machine;
+import loadbearing.harness.container.Standing;
+import loadbearing.harness.control.DockerControl;
+import loadbearing.harness.engine.Await;
+import loadbearing.harness.engine.Logs;
+import loadbearing.harness.engine.Together;
+import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.toxiproxy.Toxics;
+import loadbearing.harness.network.Networks;
+import loadbearing.harness.network.Wiring;
+import loadbearing.harness.sample.Sampling;
+import loadbearing.harness.server.haproxy.Opinions;
+import loadbearing.harness.server.haproxy.RuntimeApi;
+import loadbearing.harness.server.mysql.Databases;
+import loadbearing.history.Event;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
+
+/** A topology that stands in containers. */
+public final class Deployed implements Deployment {
+  private static final Duration TOXIPROXY = Duration.ofSeconds(15);
+  private static final Duration SQL = Duration.ofSeconds(5);
+
+  private final Standing standing;
+  private final Machines machines;
+  private final Networks networks;
+  private final Creation creation;
+  private final DockerControl control;
+  private final Toxics toxics;
+  private final Map<String, String> images;
+  private final Map<String, String> guests = new TreeMap<>();
+  private Runnable closing = () -> {};
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Deployed(
+      Standing standing,
+      Machines machines,
+      Networks networks,
+      Creation creation,
+      Map<String, String> images) {
+    this.standing = standing;
+    this.machines = machines;
+    this.networks = networks;
+    this.creation = creation;
+    this.control = new DockerControl(standing, creation);
+    this.toxics = toxics(standing);
+    this.images = Map.copyOf(images);
+  }
+
+  private static Toxics toxics(Standing standing) {
+    var toxics = connect(standing.address(Wiring.TOXIPROXY));
+    for (var route : standing.wiring().proxies()) {
+      toxics.route(route.name(), route.listen().toString(), route.upstream().toString());
+    }
+    return toxics;
+  }
+
+  /** A published port takes connections before the process behind it does. */
+  private static Toxics connect(InetSocketAddress address) {
+    var connected = new AtomicReference<Toxics>();
+    Await.until(
+        TOXIPROXY,
+        () -> {
+          try {
+            connected.set(Toxics.connect(address.getHostString(), address.getPort()));
+            return Optional.empty();
+          } catch (UncheckedIOException e) {
+            return Optional.of("%s: %s".formatted(e.getMessage(), e.getCause().getMessage()));
+          }
+        },
+        last ->
+            new DeploymentException(
+                "the control container is not ready after %d s: %s"
+                    .formatted(TOXIPROXY.toSeconds(), last)));
+    return connected.get();
+  }
+
+  @Override
+  public Topology topology() {
+    return standing.wiring().topology();
+  }
+
+  @Override
+  public Control control() {
+    return control;
+  }
+
+  @Override
+  public Connection sql(String database) {
+    if (!topology().node(database).kind().holdsData()) {
+      throw new IllegalArgumentException("node '%s' is no database".formatted(database));
+    }
+    if (topology().node(database).kind() instanceof Kind.SingleServer) {
+      throw new IllegalArgumentException(
+          "the database of '%s' listens inside its machine alone".formatted(database));
+    }
+    return Databases.await(database, standing.forward(database), SQL);
+  }
+
+  @Override
+  public Balancer balancer(String node) {
+    if (isBalancer(topology().node(node).kind())) {
+      return new RuntimeApi(standing, node);
+    }
+    throw new IllegalArgumentException("node '%s' is no balancer".formatted(node));
+  }
+
+  private static boolean isBalancer(Kind kind) {
+    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.ReadBalancer;
+  }
+
+  @Override
+  public URI entry() {
+    var address = standing.address(standing.wiring().entryPort());
+    return URI.create("http://%s:%d".formatted(address.getHostString(), address.getPort()));
+  }
+
+  @Override
+  public Proxies proxies() {
+    return toxics;
+  }
+
+  @Override
+  public Map<String, String> images() {
+    return images;
+  }
+
+  @Override
+  public String container(String node) {
+    return creation.name(topology().node(node).name());
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** Lets a container join that is no node, such as the load generator; it goes with the rest. */
+  String join(Machine machine) {
+    // Whoever takes all of it down meanwhile waits here, and takes this too.
+    synchronized (guests) {
+      if (closed.get()) {
+        throw new DeploymentException(
+            "'%s' cannot join: the deployment is closed".formatted(machine.name()));
+      }
+      var container = creation.create(machine);
+      guests.put(machine.name(), container);
+      return container;
+    }
+  }
+
+  /**
+   * Starts a load generator among the users; returns when load has begun.
+   *
+   * @param plan makes the plan for a target, {@code host:port}
+   * @param progress seconds, and counts of what was OK, FAILED and UNKNOWN, once a second
+   */
+  public Generation generate(Function<String, LoadPlan> plan, Consumer<String> progress) {
+    var target = "www:" + standing.wiring().entry().port();
+    return Generation.start(this, machines, plan.apply(target), progress);
+  }
+
+  /** Gives every node its budget of CPU time. */
+  public void cap() {
+    Together.each(topology().nodes(), node -> control.cap(node.name(), node.budget().cpus()));
+  }
+
+  /** Samples every container and listens to the balancers until closed. */
+  public Watch watch(Clock clock, Consumer<Event> events) {
+    Map<String, String> all = new TreeMap<>(standing.containers());
+    synchronized (guests) {
+      all.putAll(guests);
+    }
+    var balancers =
+        topology().nodes().stream()
+            .filter(node -> isBalancer(node.kind()))
+            .map(Node::name)
+            .toList();
+    var opinions = Opinions.listen(standing, balancers, clock, events);
+    var sampling = Sampling.start(standing.engine(), all, clock, events);
+    return new Watch(opinions, sampling);
+  }
+
+  /** How often each operation arrived at each app node, as the nodes wrote it down. */
+  public Map<String, Map<Long, Integer>> arrivals() {
+    return new Arrivals(standing).read();
+  }
+
+  /** Asks every database which writes it has. */
+  public void kept(Clock clock, Consumer<Event> events) {
+    new Keeping(standing).ask(clock, events);
+  }
+
+  /** Writes what every node said to {@code folder/<node>.log}. */
+  public void logs(Path folder) {
+    Map<String, String> all = new TreeMap<>(standing.containers());
+    synchronized (guests) {
+      all.putAll(guests);
+    }
+    new Logs(standing.engine()).write(all, folder);
+  }
+
+  /** Has {@code closing} run before this closes. */
+  void onClose(Runnable closing) {
+    this.closing = closing;
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    closing.run();
+    control.heal();
+    List<String> all = new ArrayList<>(standing.containers().values());
+    synchronized (guests) {
+      all.addAll(guests.values());
+    }
+    var engine = standing.engine();
+    Together.each(all, engine::remove);
+    networks.remove(engine);
+  }
+}

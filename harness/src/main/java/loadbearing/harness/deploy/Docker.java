@@ -1,0 +1,151 @@
+package loadbearing.harness.deploy;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Home;
+import loadbearing.harness.container.Creation;
+import loadbearing.harness.container.Machine;
+import loadbearing.harness.container.Standing;
+import loadbearing.harness.engine.Engine;
+import loadbearing.harness.engine.Sweep;
+import loadbearing.harness.engine.Together;
+import loadbearing.harness.image.Images;
+import loadbearing.harness.network.Networks;
+import loadbearing.harness.network.Segment;
+import loadbearing.harness.network.Subnets;
+import loadbearing.harness.network.Wiring;
+import loadbearing.harness.server.mysql.Replication;
+import loadbearing.topology.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands topologies up in containers. */
+public final class Docker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Docker.class);
+
+  private final Engine engine;
+  private final Images images;
+  private final Subnets subnets;
+  private final Path failures;
+  private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+  private Docker(Engine engine, Images images, Subnets subnets, Path failures) {
+    this.engine = engine;
+    this.images = images;
+    this.subnets = subnets;
+    this.failures = failures;
+  }
+
+  /**
+   * Finds the engine, and sweeps what dead suites left in it.
+   *
+   * @param failures folder for the logs of nodes that did not stand up
+   */
+  public static Docker connect(Home home, Path failures) {
+    var engine = Engine.connect();
+    new Sweep(engine).run();
+    var docker = new Docker(engine, new Images(engine, home), Subnets.ofHost(), failures);
+    // Ctrl-C: the reaper would do it too, ten seconds later.
+    Runtime.getRuntime().addShutdownHook(new Thread(docker::close, "take-down"));
+    return docker;
+  }
+
+  /** Facts of the machine that runs are made on. */
+  public Map<String, String> facts() {
+    return engine.facts();
+  }
+
+  /** Takes down what still stands. */
+  @Override
+  public void close() {
+    open.forEach(Runnable::run);
+  }
+
+  /**
+   * Says at once what is missing for {@code topology}, before anybody waits or anything is built.
+   *
+   * @throws DeploymentException if a base image is missing
+   */
+  public void require(Topology topology) {
+    images.require(topology);
+  }
+
+  /** Stands {@code topology} up; returns when it serves users. On failure nothing is left. */
+  public Deployed deploy(Topology topology, Set<String> proxied) {
+    long began = System.nanoTime();
+    images.require(topology);
+    var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
+    Together.each(topology.nodes(), node -> images.of(node.kind()));
+    images.control();
+    var rising = new Rising(engine);
+    Runnable abandon = rising::close;
+    open.add(abandon);
+    try {
+      var deployed = stand(topology, proxied, id, rising);
+      LOG.info("{} stands after {} ms", topology.id(), (System.nanoTime() - began) / 1_000_000);
+      return deployed;
+    } catch (RuntimeException e) {
+      rising.close();
+      throw e;
+    } finally {
+      open.remove(abandon);
+    }
+  }
+
+  private Deployed stand(Topology topology, Set<String> proxied, String id, Rising rising) {
+    Networks networks;
+    Wiring wiring;
+    Creation creation;
+    Machines machines;
+    Map<String, Machine> all = new TreeMap<>();
+    try {
+      networks = Networks.create(engine, subnets, id, Segment.of(topology));
+      rising.stands(networks);
+      wiring = new Wiring(topology, networks.subnets(), networks.control().subnet(), proxied);
+      creation = new Creation(engine, networks, wiring, id);
+      machines = new Machines(images, wiring);
+      for (var node : topology.nodes()) {
+        all.put(node.name(), machines.of(node));
+      }
+      all.put(Machine.CONTROL, machines.control());
+      var maker = creation;
+      Together.each(List.copyOf(all.values()), machine -> rising.start(machine, maker));
+    } finally {
+      rising.madeAll();
+    }
+    var containers = rising.containers();
+    var ports = Standing.ports(engine, containers.get(Machine.CONTROL));
+    var standing = new Standing(engine, wiring, containers, ports);
+    var deployed = new Deployed(standing, machines, networks, creation, digests(all));
+    try {
+      new Replication(standing).wire();
+      new Readiness(standing).await();
+      Runnable down = deployed::close;
+      deployed.onClose(() -> open.remove(down));
+      open.add(down);
+      return deployed;
+    } catch (DeploymentException e) {
+      var folder = failures.resolve(topology.id() + "-" + id);
+      deployed.logs(folder);
+      throw new DeploymentException(
+          "%s does not stand up: %s; logs are in %s"
+              .formatted(topology.id(), e.getMessage(), folder),
+          e);
+    }
+  }
+
+  private Map<String, String> digests(Map<String, Machine> machines) {
+    Map<String, String> digests = new TreeMap<>();
+    machines.forEach(
+        (name, machine) ->
+            digests.put(name, "%s@%s".formatted(machine.image(), images.id(machine.image()))));
+    return digests;
+  }
+}

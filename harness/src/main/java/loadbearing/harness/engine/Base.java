@@ -1,0 +1,27 @@
+package loadbearing.harness.engine;
+
+import java.util.Locale;
+
+/** The servers there are base images for; what a base owes is its binary on the PATH, and bash. */
+public enum Base {
+  MYSQL,
+  HAPROXY,
+  JRE,
+  TOXIPROXY,
+  NETADMIN,
+  REAPER;
+
+  /**
+   * The image: that of property {@code loadbearing.image.<server>}, else what ci/bootstrap made.
+   */
+  public String image() {
+    var word = name().toLowerCase(Locale.ROOT);
+    return System.getProperty("loadbearing.image." + word, "loadbearing/%s:latest".formatted(word));
+  }
+
+  /** What to say where an image is missing, or its name is none. */
+  public static String absent(String image) {
+    return "no image '%s' in the engine; run ci/bootstrap, or name an image of your own by -Dloadbearing.image.<server>=..."
+        .formatted(image);
+  }
+}

@@ -1,0 +1,63 @@
+package loadbearing.harness.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import loadbearing.harness.DeploymentException;
+
+/**
+ * The same step for many at once; all have ended when it returns, and the first failure is thrown.
+ */
+public final class Together {
+  private Together() {}
+
+  public static <T> void each(Collection<T> all, Consumer<T> step) {
+    calls(
+        all.stream()
+            .<Callable<Void>>map(
+                one ->
+                    () -> {
+                      step.accept(one);
+                      return null;
+                    })
+            .toList());
+  }
+
+  static void run(List<Runnable> steps) {
+    each(steps, Runnable::run);
+  }
+
+  private static void calls(List<Callable<Void>> calls) {
+    List<Throwable> failures = new ArrayList<>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> future : executor.invokeAll(calls)) {
+        try {
+          future.get();
+        } catch (ExecutionException e) {
+          failures.add(e.getCause());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeploymentException("interrupted while containers were handled", e);
+    }
+    if (!failures.isEmpty()) {
+      throw first(failures);
+    }
+  }
+
+  private static RuntimeException first(List<Throwable> failures) {
+    var first = failures.getFirst();
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    return switch (first) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      default -> new DeploymentException(first.getMessage(), first);
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package loadbearing.harness.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
+import loadbearing.topology.Zone;
+
+/**
+ * Who has which address, and where each client finds its server. Within a subnet a node's number is
+ * its place in the topology, so an address means the same node before and after a restart.
+ *
+ * @param topology what is wired
+ * @param subnets the subnet of each segment
+ * @param control the subnet that only the control container joins
+ * @param proxied names of the edges that pass through Toxiproxy
+ */
+public record Wiring(
+    Topology topology, Map<Segment, Subnet> subnets, Subnet control, Set<String> proxied) {
+  public static final int TOXIPROXY = 8474;
+  private static final int CONTROL = 2;
+  private static final int USERS = 3;
+  private static final int FIRST_NODE = 10;
+  private static final int FIRST_FORWARD = 20_001;
+  private static final int FIRST_ROUTE = 21_001;
+
+  /** Host and port. */
+  public record Endpoint(String host, int port) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /** One proxy of Toxiproxy. */
+  public record Route(String name, Endpoint listen, Endpoint upstream) {}
+
+  public Wiring {
+    subnets = Map.copyOf(subnets);
+    proxied = Set.copyOf(proxied);
+    proxied.forEach(topology::edge);
+  }
+
+  /** Addresses of a node, or of users, by segment. */
+  public Map<Segment, String> addresses(String node) {
+    Map<Segment, String> addresses = new TreeMap<>();
+    var segments =
+        node.equals(Topology.USERS)
+            ? segments(Zone.PUBLIC)
+            : Segment.of(topology, topology.node(node));
+    segments.forEach(segment -> addresses.put(segment, address(node, segment)));
+    return addresses;
+  }
+
+  /** Addresses of the control container in the topology, by segment. */
+  public Map<Segment, String> controlAddresses() {
+    Map<Segment, String> addresses = new TreeMap<>();
+    subnets.forEach((segment, subnet) -> addresses.put(segment, subnet.host(CONTROL)));
+    return addresses;
+  }
+
+  /** Address of the control container on its own network. */
+  public String controlAddress() {
+    return control.host(CONTROL);
+  }
+
+  /** Where the client of an edge finds its server: directly, or the proxy between. */
+  public Endpoint target(Edge edge) {
+    return proxied.contains(edge.name()) ? proxy(edge) : server(edge);
+  }
+
+  /** Where the server of an edge listens. */
+  Endpoint server(Edge edge) {
+    var port = topology.node(edge.to()).kind().port();
+    return new Endpoint(address(edge.to(), Segment.of(topology, edge)), port);
+  }
+
+  /** Where the proxy of an edge listens: in the zone of the edge. */
+  public Endpoint proxy(Edge edge) {
+    var host = subnets.get(Segment.of(topology, edge)).host(CONTROL);
+    return new Endpoint(host, FIRST_ROUTE + topology.edges().indexOf(edge));
+  }
+
+  /** Where a node is reached from the control container, past every proxy. */
+  public Endpoint direct(Node node) {
+    var inner =
+        Segment.of(topology, node).stream()
+            .filter(segment -> segment.site().equals(node.site()))
+            .reduce((first, last) -> last)
+            .orElseThrow();
+    return new Endpoint(address(node.name(), inner), node.kind().port());
+  }
+
+  /** The port of the control container that leads to a node. */
+  public int forward(Node node) {
+    return FIRST_FORWARD + topology.nodes().indexOf(node);
+  }
+
+  /** The edge that carries {@code goal} from a node to a server of data, if there is one. */
+  public Optional<Edge> carrier(String node, Goal goal) {
+    return topology.from(node).stream().filter(edge -> edge.goals().contains(goal)).findFirst();
+  }
+
+  /** Where users go in: through the edge's proxy, if it has one. */
+  public Endpoint entry() {
+    return target(topology.from(Topology.USERS).getFirst());
+  }
+
+  /** The proxies of the edges that an experiment may disturb. */
+  public List<Route> proxies() {
+    return topology.edges().stream()
+        .filter(edge -> proxied.contains(edge.name()))
+        .map(edge -> new Route(edge.name(), proxy(edge), server(edge)))
+        .toList();
+  }
+
+  /** The ways to nodes for this process, which are there from the start. */
+  public List<Route> forwards() {
+    List<Route> routes = new ArrayList<>();
+    for (var node : topology.nodes()) {
+      var listen = new Endpoint(controlAddress(), forward(node));
+      routes.add(new Route("control-" + node.name(), listen, direct(node)));
+    }
+    routes.add(new Route("control-entry", new Endpoint(controlAddress(), entryPort()), entry()));
+    return routes;
+  }
+
+  /** The port of the control container that leads to where users go in. */
+  public int entryPort() {
+    return FIRST_FORWARD - 1;
+  }
+
+  /** Ports of the control container that this process needs. */
+  public List<Integer> published() {
+    List<Integer> ports = new ArrayList<>(List.of(TOXIPROXY, entryPort()));
+    topology.nodes().forEach(node -> ports.add(forward(node)));
+    return ports;
+  }
+
+  private List<Segment> segments(Zone zone) {
+    return subnets.keySet().stream().filter(segment -> segment.zone() == zone).sorted().toList();
+  }
+
+  private String address(String node, Segment segment) {
+    int number =
+        node.equals(Topology.USERS)
+            ? USERS
+            : FIRST_NODE + topology.nodes().indexOf(topology.node(node));
+    return subnets.get(segment).host(number);
+  }
+}

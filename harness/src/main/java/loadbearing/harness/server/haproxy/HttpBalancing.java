@@ -1,0 +1,74 @@
+package loadbearing.harness.server.haproxy;
+
+import java.time.Duration;
+import loadbearing.harness.network.Wiring;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+
+/** HAProxy's configuration for a balancer in front of app nodes. */
+public final class HttpBalancing {
+  private HttpBalancing() {}
+
+  public static String configuration(Wiring wiring, Node node, Kind.LoadBalancer kind) {
+    var text = new StringBuilder(HEAD.formatted(kind.retries()));
+    text.append("  balance ").append(kind.balancing().word()).append('\n');
+    text.append("  default-server ").append(checks(kind.checks())).append('\n');
+    for (var edge : wiring.topology().from(node.name())) {
+      text.append("  server %s %s%n".formatted(edge.to(), wiring.target(edge)));
+    }
+    return text.toString();
+  }
+
+  /** A server that is in doubt, or away, is asked twice as often. */
+  static String checks(Kind.Checks checks) {
+    return "check inter %s fastinter %s downinter %s fall %d rise %d"
+        .formatted(
+            millis(checks.interval()),
+            millis(checks.interval().dividedBy(2)),
+            millis(checks.interval().dividedBy(2)),
+            checks.fall(),
+            checks.rise());
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + "ms";
+  }
+
+  /*
+   * A request that was sent is never repeated: conn-failure is the only reason to try again. For
+   * the same reason a 503 of HAProxy's own says that nothing happened: it gives one only where no
+   * server could be reached or none got free, so that the request was not sent; what became of one
+   * that was sent ends in 502 or 504. The runtime API listens inside the container alone. Only changes of state are logged.
+   */
+  private static final String HEAD =
+      """
+      global
+        log stdout format raw daemon notice
+        stats socket ipv4@127.0.0.1:9999 level admin
+        maxconn 4096
+        nbthread 1
+
+      defaults
+        log global
+        mode http
+        timeout connect 500ms
+        timeout check 500ms
+        timeout queue 1s
+        timeout client 30s
+        timeout server 2s
+        timeout http-keep-alive 30s
+        http-error status 503 content-type application/json string '{"error":"the balancer reached no server"}' hdr Loadbearing-Outcome failed
+
+      frontend users
+        bind :80
+        default_backend apps
+
+      backend apps
+        option httpchk
+        http-check send meth GET uri /health ver HTTP/1.1 hdr Host www
+        http-check expect status 200
+        retries %d
+        option redispatch 1
+        retry-on conn-failure
+      """;
+}

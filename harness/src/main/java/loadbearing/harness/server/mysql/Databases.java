@@ -1,0 +1,67 @@
+package loadbearing.harness.server.mysql;
+
+import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.engine.Await;
+
+/** Connections of the control account to databases. */
+public final class Databases {
+  private Databases() {}
+
+  static Connection connect(InetSocketAddress address) throws SQLException {
+    var url =
+        "jdbc:mysql://%s:%d/loadbearing".formatted(address.getHostString(), address.getPort());
+    var properties = new Properties();
+    properties.put("user", "control");
+    properties.put("password", "control");
+    properties.put("sslMode", "DISABLED");
+    properties.put("allowPublicKeyRetrieval", "true");
+    properties.put("connectTimeout", "1000");
+    properties.put("socketTimeout", "10000");
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /** Waits until a database takes connections, and returns one. */
+  public static Connection await(String name, InetSocketAddress address, Duration patience) {
+    var connection = new Connection[1];
+    Await.until(
+        patience,
+        () -> {
+          try {
+            connection[0] = connect(address);
+            return Optional.empty();
+          } catch (SQLException e) {
+            return Optional.of(e.getMessage());
+          }
+        },
+        last ->
+            new DeploymentException(
+                "database '%s' takes no connection within %d s; last answer: %s"
+                    .formatted(name, patience.toSeconds(), last)));
+    return connection[0];
+  }
+
+  /** Runs statements one after the other. */
+  public static void run(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The first column of the first row, as text. */
+  public static String ask(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+}

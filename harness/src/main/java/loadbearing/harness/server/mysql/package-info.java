@@ -1,0 +1,2 @@
+/** MySQL servers: connections of the control account, and replication. */
+package loadbearing.harness.server.mysql;

@@ -1,0 +1,131 @@
+package loadbearing.harness.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Home;
+import loadbearing.harness.engine.Await;
+import loadbearing.harness.engine.Engine;
+import loadbearing.harness.engine.Owner;
+import loadbearing.harness.engine.Sweep;
+import loadbearing.harness.junit.LaboratoryExtension;
+import loadbearing.topology.classic.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
+
+/** Nothing stays of a suite that was killed, and everything of one that lives. */
+@ExtendWith(LaboratoryExtension.class)
+class CleanUpIT {
+  @TempDir private Path failures;
+
+  /** A suite of its own process that stands A1 up and then does nothing. */
+  static final class Suite {
+    private Suite() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Docker.connect(Home.find(), Path.of(arguments[0])).deploy(Catalogue.topology("A1"), Set.of());
+      System.out.println("session " + DockerClientFactory.SESSION_ID);
+      Thread.currentThread().join();
+    }
+  }
+
+  @Test
+  void aKilledSuiteLeavesNothingAndAnotherKeepsItsOwn() throws Exception {
+    var docker = Docker.connect(Home.find(), failures);
+    var suite = start();
+    try (var deployed = docker.deploy(Catalogue.topology("A1"), Set.of())) {
+      var session = session(suite);
+      var engine = deployed.standing().engine();
+      assertThat(left(engine, session)).hasSize(4);
+      int own = left(engine, DockerClientFactory.SESSION_ID).size();
+
+      suite.destroyForcibly().waitFor();
+
+      Await.until(
+          Duration.ofSeconds(30),
+          () -> {
+            var left = left(engine, session);
+            return left.isEmpty() ? Optional.empty() : Optional.of("left: " + left);
+          },
+          DeploymentException::new);
+      assertThat(left(engine, DockerClientFactory.SESSION_ID)).hasSize(own);
+    } finally {
+      suite.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whatHasLostItsOwnerIsSwept() {
+    var engine = Engine.connect();
+    var gone = new Owner(Owner.self().host(), ProcessHandle.current().pid(), 1);
+    var id =
+        engine
+            .client()
+            .createNetworkCmd()
+            .withName("loadbearing-orphan")
+            .withLabels(Map.of(Owner.LABEL, gone.toString()))
+            .exec()
+            .getId();
+
+    new Sweep(engine).run();
+
+    assertThat(engine.client().listNetworksCmd().withIdFilter(id).exec()).isEmpty();
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dloadbearing.home=" + Home.find().root(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Suite.class.getName(),
+            failures.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static String session(Process suite) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(suite.getInputStream(), StandardCharsets.UTF_8));
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("session ")) {
+        return line.substring("session ".length());
+      }
+    }
+    throw new IOException("the other suite ended before it stood");
+  }
+
+  /** Containers and networks of a session. */
+  private static List<String> left(Engine engine, String session) {
+    var label = Map.of(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, session);
+    List<String> left = new ArrayList<>();
+    engine
+        .client()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(label)
+        .exec()
+        .forEach(container -> left.add(container.getNames()[0]));
+    engine
+        .client()
+        .listNetworksCmd()
+        .withFilter(
+            "label", Set.of(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL + "=" + session))
+        .exec()
+        .forEach(network -> left.add(network.getName()));
+    return left;
+  }
+}

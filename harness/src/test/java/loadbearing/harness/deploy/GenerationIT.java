@@ -1,0 +1,61 @@
+package loadbearing.harness.deploy;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import loadbearing.generator.LoadPlan;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Home;
+import loadbearing.harness.engine.Await;
+import loadbearing.harness.junit.LaboratoryExtension;
+import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A load generator that ends before its time is noticed. */
+@ExtendWith(LaboratoryExtension.class)
+class GenerationIT {
+  @TempDir private Path folder;
+
+  @Test
+  void aGeneratorThatDiesIsMissedInTheMiddleOfTheRun() {
+    var docker = Docker.connect(Home.find(), folder);
+    try (var deployed = docker.deploy(Catalogue.topology("A1"), Set.of());
+        var generation = deployed.generate(GenerationIT::plan, said -> {})) {
+      generation.check();
+
+      deployed.standing().engine().client().killContainerCmd(generation.container()).exec();
+
+      assertThatThrownBy(
+              () ->
+                  Await.until(
+                      Duration.ofSeconds(10),
+                      () -> {
+                        generation.check();
+                        return Optional.of("no complaint");
+                      },
+                      DeploymentException::new))
+          .isInstanceOf(DeploymentException.class)
+          .hasMessageContaining("in the middle of the run");
+    }
+  }
+
+  private static LoadPlan plan(String target) {
+    return new LoadPlan(
+        Workloads.of("profile"),
+        Load.of("2 users"),
+        Duration.ZERO,
+        Duration.ofSeconds(60),
+        1,
+        target,
+        Duration.ofSeconds(1),
+        true,
+        0);
+  }
+}
