@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import loadbearing.analysis.check.Check;
-import loadbearing.analysis.check.CheckOptions;
-import loadbearing.analysis.check.CheckReport;
-import loadbearing.analysis.check.CheckResult;
-import loadbearing.analysis.check.Model;
+import loadbearing.analysis.consistency.FileCheck;
+import loadbearing.check.CheckOptions;
+import loadbearing.check.CheckReport;
+import loadbearing.check.CheckResult;
+import loadbearing.check.Model;
 import loadbearing.report.html.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var defaults = CheckOptions.defaults();
     var check =
-        new Check(
+        new FileCheck(
             new CheckOptions(
                 Optional.ofNullable(model),
                 limit,

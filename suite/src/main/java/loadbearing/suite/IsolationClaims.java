@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.harness.Laboratory;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;

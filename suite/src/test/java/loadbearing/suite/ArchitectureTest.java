@@ -28,8 +28,9 @@ class ArchitectureTest {
     "history,   workload fault topology",
     "generator, history workload topology",
     "harness,   generator history workload fault topology",
-    "analysis,  history workload fault topology",
-    "report,    analysis history workload fault topology",
+    "check,     ''",
+    "analysis,  check history workload fault topology",
+    "report,    analysis check history workload fault topology",
   })
   void moduleKnowsOnlyWhatItMay(String module, String allowed) {
     var others =
@@ -40,6 +41,7 @@ class ArchitectureTest {
                 "fault",
                 "generator",
                 "harness",
+                "check",
                 "analysis",
                 "report",
                 "suite",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import loadbearing.analysis.check.column.LongIntMap;
+import loadbearing.check.column.LongIntMap;
 import loadbearing.history.Operation;
 
 /**

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.check.column.Transactions;
-import loadbearing.analysis.check.column.Transactions.Fate;
-import loadbearing.analysis.check.column.Transactions.Step;
 import loadbearing.history.Event;
 import loadbearing.history.History;
 import loadbearing.history.Kept;
@@ -171,29 +167,6 @@ class DataTest {
     kept(edge.to(), 1L);
     assertThat(new ReplicaDivergence().judge(run(topology)).getFirst().verdict())
         .contains(Verdict.HOLDS);
-  }
-
-  @Test
-  void moneyThatIsMissingIsFound() {
-    var bank = new Transactions();
-    balances(bank, 60, 40);
-    balances(bank, 60, 30);
-    balances(bank, 110, -10);
-
-    var totals = BankTotals.of(bank, Set.of(1L, 2L), 100);
-
-    assertThat(totals.reads()).hasSize(3);
-    assertThat(totals.wrong()).containsExactly(new BankTotals.Read(1, 90, false));
-    assertThat(totals.reads().getLast().negative()).isTrue();
-    assertThat(totals.isRightInTheEnd()).isTrue();
-  }
-
-  private static void balances(Transactions bank, long first, long second) {
-    var index = bank.call(0, bank.size());
-    bank.beginSteps(index);
-    bank.step(index, Step.READ, 1, first);
-    bank.step(index, Step.READ, 2, second);
-    bank.complete(index, Fate.COMMITTED, index, index);
   }
 
   /** A hundred more appends to another list, all there. */

@@ -1,6 +1,5 @@
 /**
- * Tries the checkers on histories with known verdicts: a small model of a database makes valid ones
- * at every level, {@link loadbearing.analysis.selftest.Mutation} breaks them in known ways, and
- * tiny ones are decided by trying every order.
+ * Tries the checkers on sessions with known verdicts: a small model makes valid ones, {@link
+ * loadbearing.analysis.selftest.SessionMutation} breaks them in known ways.
  */
 package loadbearing.analysis.selftest;

@@ -2,9 +2,9 @@ package loadbearing.report.html;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import loadbearing.analysis.check.CheckReport;
-import loadbearing.analysis.check.CheckResult;
-import loadbearing.analysis.check.CheckResult.Shown;
+import loadbearing.check.CheckReport;
+import loadbearing.check.CheckResult;
+import loadbearing.check.CheckResult.Shown;
 
 /**
  * What checks found in histories, as one page: for each bad one the sentences that prove it, and a

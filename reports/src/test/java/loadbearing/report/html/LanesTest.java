@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import loadbearing.analysis.check.CheckResult;
-import loadbearing.analysis.check.CheckResult.Shown;
-import loadbearing.analysis.check.CheckVerdict;
-import loadbearing.analysis.check.Model;
+import loadbearing.check.CheckResult;
+import loadbearing.check.CheckResult.Shown;
+import loadbearing.check.CheckVerdict;
+import loadbearing.check.Model;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {

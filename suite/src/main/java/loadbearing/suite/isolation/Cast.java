@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
 
 /**

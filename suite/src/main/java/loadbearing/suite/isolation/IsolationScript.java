@@ -3,7 +3,7 @@ package loadbearing.suite.isolation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Script;
 import loadbearing.harness.Stage;

@@ -12,7 +12,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
 import loadbearing.history.Run;
 

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.txn.Anomaly;
-import loadbearing.analysis.txn.Level;
-import loadbearing.analysis.txn.TransactionIsolation;
+import loadbearing.analysis.consistency.TransactionIsolation;
+import loadbearing.check.txn.Anomaly;
+import loadbearing.check.txn.Level;
 import loadbearing.history.Run;
 
 /**

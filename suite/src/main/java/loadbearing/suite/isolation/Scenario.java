@@ -3,7 +3,7 @@ package loadbearing.suite.isolation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 
 /**
  * Transactions that step in turns, so that an anomaly appears unless the database prevents it.

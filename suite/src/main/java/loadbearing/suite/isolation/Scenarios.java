@@ -1,14 +1,14 @@
 package loadbearing.suite.isolation;
 
-import static loadbearing.analysis.txn.Level.READ_COMMITTED;
-import static loadbearing.analysis.txn.Level.READ_UNCOMMITTED;
-import static loadbearing.analysis.txn.Level.REPEATABLE_READ;
+import static loadbearing.check.txn.Level.READ_COMMITTED;
+import static loadbearing.check.txn.Level.READ_UNCOMMITTED;
+import static loadbearing.check.txn.Level.REPEATABLE_READ;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 
 /**
  * The scenarios there are, and what MySQL is known to show.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.history.Event;
 import loadbearing.history.History;
 import loadbearing.history.Played;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.txn.Level;
+import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
 import org.junit.jupiter.api.Test;
 

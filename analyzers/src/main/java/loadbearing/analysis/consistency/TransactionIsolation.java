@@ -1,0 +1,142 @@
+package loadbearing.analysis.consistency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Finding.Evidence;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Verdict;
+import loadbearing.check.txn.Anomaly;
+import loadbearing.check.txn.Isolation;
+import loadbearing.check.txn.Level;
+import loadbearing.check.txn.TransactionCheck;
+import loadbearing.history.Run;
+
+/**
+ * Whether the transactions of a run have the isolation that they asked for, and how often each
+ * anomaly was seen. Where several levels were asked for, the weakest of them is judged. Exposure is
+ * the transactions that committed.
+ *
+ * @param promised the level to judge by; empty for the one that was asked for
+ */
+public record TransactionIsolation(Optional<Level> promised) implements Analyzer {
+  private static final double CONFIDENCE = 0.95;
+
+  /** So many committed transactions without an anomaly leave at most 0.3 % of them with one. */
+  private static final int ENOUGH = 1000;
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var transactions = new RunTransactions(run.history());
+    if (transactions.columns().size() == 0) {
+      return List.of();
+    }
+    var isolation =
+        TransactionCheck.judge(
+            transactions.columns(),
+            transactions.scalars(),
+            level(transactions),
+            transactions.versions());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(verdict(run, transactions, isolation));
+    isolation.counts().forEach((anomaly, count) -> findings.add(rate(isolation, anomaly, count)));
+    return findings;
+  }
+
+  private Level level(RunTransactions transactions) {
+    return promised.orElseGet(
+        () ->
+            Level.weakest(transactions.isolations().stream().map(Level::of).toList()).stream()
+                .findFirst()
+                .orElse(Level.SERIALIZABLE));
+  }
+
+  private static Finding verdict(Run run, RunTransactions transactions, Isolation isolation) {
+    var name = "transactions have " + isolation.promised().word();
+    var committed = isolation.exposure().committed();
+    if (isolation.isBad()) {
+      return refuted(name, transactions, isolation);
+    }
+    var isEnough = committed >= ENOUGH && !isolation.isUndecided();
+    var finding =
+        Finding.decided(
+            name,
+            isEnough ? Verdict.HOLDS : Verdict.INCONCLUSIVE,
+            0,
+            committed == 0
+                ? Optional.empty()
+                : Optional.of(Intervals.proportion(0, committed, CONFIDENCE)),
+            "",
+            committed,
+            isolation.isUndecided()
+                ? String.join("; ", isolation.contradictions())
+                : "none of %d committed transactions shows what it forbids; fewer than %d say too little"
+                    .formatted(committed, ENOUGH));
+    return disturbed(run).map(finding::doubted).orElse(finding);
+  }
+
+  private static Optional<String> disturbed(Run run) {
+    var reasons =
+        Validity.of(run).disturbances().stream()
+            .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.TAIL)
+            .map(Validity.Disturbance::reason)
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
+  }
+
+  private static Finding refuted(String name, RunTransactions transactions, Isolation isolation) {
+    var forbidden = isolation.proofs().stream().map(f -> f.anomaly().word()).distinct().toList();
+    var committed = isolation.exposure().committed();
+    var count =
+        Math.min(
+            committed,
+            isolation.proofs().stream()
+                .mapToLong(f -> isolation.counts().get(f.anomaly()))
+                .max()
+                .orElse(0));
+    return Finding.decided(
+            name,
+            Verdict.REFUTED,
+            (double) count / committed,
+            Optional.of(Intervals.proportion(count, committed, CONFIDENCE)),
+            "",
+            committed,
+            "it shows %s, so it does not have %s"
+                .formatted(
+                    String.join(", ", forbidden),
+                    isolation.violates().stream().map(Level::word).toList()))
+        .with(isolation.proofs().stream().limit(5).map(f -> evidence(transactions, f)).toList());
+  }
+
+  private static Evidence evidence(RunTransactions transactions, Isolation.Found found) {
+    var served =
+        found.transactions().stream()
+            .map(transactions::operation)
+            .map(o -> "%s via %s".formatted(o.path().database(), o.path().node()))
+            .toList();
+    return new Evidence(
+        "%s; served by %s".formatted(String.join("; ", found.why()), served),
+        found.transactions().stream().map(t -> transactions.operation(t).id()).toList());
+  }
+
+  private static Finding rate(Isolation isolation, Anomaly anomaly, long count) {
+    var committed = isolation.exposure().committed();
+    return Finding.reported(
+        "%s seen".formatted(anomaly.word()),
+        (double) count / Math.max(1, committed),
+        Optional.empty(),
+        "",
+        committed,
+        "%d times in %d committed transactions; %s"
+            .formatted(
+                count,
+                committed,
+                anomaly.isForbiddenBy(isolation.promised())
+                    ? "forbidden at " + isolation.promised().word()
+                    : "allowed at " + isolation.promised().word()));
+  }
+}

@@ -1,0 +1,67 @@
+package loadbearing.check;
+
+import java.time.Duration;
+import java.util.Optional;
+import loadbearing.check.column.Scalars;
+import loadbearing.check.format.Convention;
+import loadbearing.check.txn.Level;
+
+/**
+ * How a history is checked.
+ *
+ * @param model what it is checked against; empty for the one that fits its operations
+ * @param limit how long one file may be checked before the verdict is unknown
+ * @param memoryBytes how much memory the search of one file may take before the verdict is unknown
+ * @param initial the registers' value before the first write, as {@code nil}, a whole number or a
+ *     string; empty for the format's own
+ * @param nilIsAbsent whether a read of nil saw no value (else it says nothing); empty for the
+ *     format's own
+ * @param consistency the level that transactions were promised, such as {@code serializable}
+ */
+public record CheckOptions(
+    Optional<Model> model,
+    Duration limit,
+    long memoryBytes,
+    Optional<String> initial,
+    Optional<Boolean> nilIsAbsent,
+    String consistency) {
+  /**
+   * A fitting model, 30 s, a quarter of the heap, the format's conventions, the strongest level.
+   */
+  public static CheckOptions defaults() {
+    return new CheckOptions(
+        Optional.empty(),
+        Duration.ofSeconds(30),
+        Runtime.getRuntime().maxMemory() / 4,
+        Optional.empty(),
+        Optional.empty(),
+        "strict-serializable");
+  }
+
+  public CheckOptions {
+    Level.of(consistency);
+    if (limit.isNegative() || memoryBytes < 0) {
+      throw new IllegalArgumentException(
+          "limits must not be negative; got %s and %d bytes".formatted(limit, memoryBytes));
+    }
+  }
+
+  /** The same with another limit of time. */
+  public CheckOptions within(Duration newLimit) {
+    return new CheckOptions(model, newLimit, memoryBytes, initial, nilIsAbsent, consistency);
+  }
+
+  Convention over(Convention convention, Scalars scalars) {
+    return new Convention(
+        initial.map(text -> code(text, scalars)).orElse(convention.initial()),
+        nilIsAbsent.orElse(convention.nilIsAbsent()),
+        convention.failedCasConstrains());
+  }
+
+  private static long code(String text, Scalars scalars) {
+    if (text.equals("nil") || text.equals("null")) {
+      return Scalars.NIL;
+    }
+    return text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : scalars.string(text);
+  }
+}

@@ -1,0 +1,97 @@
+package loadbearing.check.txn;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a history of transactions shows.
+ *
+ * @param promised the level it is judged by
+ * @param found what was found, by the order of {@link Anomaly}; of a frequent anomaly the first few
+ *     only
+ * @param counts how often each was seen; of cycles, how many dependencies close one
+ * @param contradictions what makes the history itself doubtful, such as two writes of one value;
+ *     without a forbidden anomaly it is then undecided
+ * @param exposure what could have gone wrong
+ */
+public record Isolation(
+    Level promised,
+    List<Found> found,
+    Map<Anomaly, Long> counts,
+    List<String> contradictions,
+    Exposure exposure) {
+
+  /**
+   * One anomaly.
+   *
+   * @param anomaly which
+   * @param transactions the indices of those that show it, in the order of the proof
+   * @param why sentences
+   */
+  public record Found(Anomaly anomaly, List<Integer> transactions, List<String> why) {
+    public Found {
+      transactions = List.copyOf(transactions);
+      why = List.copyOf(why);
+    }
+  }
+
+  /**
+   * How much there was to see.
+   *
+   * @param committed transactions
+   * @param reads steps of them that returned something
+   * @param dependencies between two transactions
+   * @param largestComponent how many transactions the largest group has of which each depends on
+   *     each other; 1 if no two do
+   */
+  public record Exposure(int committed, long reads, long dependencies, int largestComponent) {}
+
+  public Isolation {
+    found = List.copyOf(found);
+    counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    contradictions = List.copyOf(contradictions);
+  }
+
+  /** Whether it shows something that the promised level forbids. */
+  public boolean isBad() {
+    return found.stream().anyMatch(f -> f.anomaly().isForbiddenBy(promised));
+  }
+
+  /** Whether nothing forbidden was seen, but the history contradicts itself. */
+  public boolean isUndecided() {
+    return !isBad() && !contradictions.isEmpty();
+  }
+
+  /** The anomalies, each once. */
+  public Set<Anomaly> anomalies() {
+    var all = EnumSet.noneOf(Anomaly.class);
+    found.forEach(f -> all.add(f.anomaly()));
+    return all;
+  }
+
+  /** The weakest levels that it does not have. */
+  public List<Level> violates() {
+    return Level.weakest(levels(true));
+  }
+
+  /** The strongest levels that it may have. */
+  public List<Level> allows() {
+    return Level.strongest(levels(false));
+  }
+
+  /** What the promised level forbids. */
+  public List<Found> proofs() {
+    return found.stream().filter(f -> f.anomaly().isForbiddenBy(promised)).toList();
+  }
+
+  private List<Level> levels(boolean ruledOut) {
+    return Arrays.stream(Level.values())
+        .filter(level -> anomalies().stream().anyMatch(a -> a.isForbiddenBy(level)) == ruledOut)
+        .toList();
+  }
+}

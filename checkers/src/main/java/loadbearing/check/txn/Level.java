@@ -1,0 +1,93 @@
+package loadbearing.check.txn;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a database can promise of transactions. One that keeps a level keeps all that it implies.
+ *
+ * <p>The strong-session levels add that a process sees what it did before; strict serializability
+ * adds that everybody sees what was done before.
+ *
+ * @see <a href="https://jepsen.io/consistency">Consistency models (jepsen.io)</a>
+ */
+public enum Level {
+  READ_UNCOMMITTED,
+  READ_COMMITTED(READ_UNCOMMITTED),
+  REPEATABLE_READ(READ_COMMITTED),
+  SNAPSHOT_ISOLATION(READ_COMMITTED),
+  SERIALIZABLE(REPEATABLE_READ, SNAPSHOT_ISOLATION),
+  STRONG_SESSION_READ_UNCOMMITTED(READ_UNCOMMITTED),
+  STRONG_SESSION_READ_COMMITTED(READ_COMMITTED, STRONG_SESSION_READ_UNCOMMITTED),
+  STRONG_SESSION_SNAPSHOT_ISOLATION(SNAPSHOT_ISOLATION, STRONG_SESSION_READ_COMMITTED),
+  STRONG_SESSION_SERIALIZABLE(SERIALIZABLE, STRONG_SESSION_SNAPSHOT_ISOLATION),
+  STRICT_SERIALIZABLE(STRONG_SESSION_SERIALIZABLE);
+
+  private final Set<Level> implied;
+
+  Level(Level... weaker) {
+    implied = weaker.length == 0 ? Set.of() : closure(weaker);
+  }
+
+  private static Set<Level> closure(Level... weaker) {
+    Set<Level> all = new HashSet<>(Arrays.asList(weaker));
+    Arrays.stream(weaker).forEach(level -> all.addAll(level.implied));
+    return all;
+  }
+
+  /** Whether a database that keeps this level keeps {@code other} too. */
+  public boolean implies(Level other) {
+    return this == other || implied.contains(other);
+  }
+
+  /** As it is spelled, such as {@code read-committed}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The level that {@code word} names; the error lists those there are. */
+  public static Level of(String word) {
+    return Arrays.stream(values())
+        .filter(level -> level.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no consistency level '%s'; there are %s".formatted(word, words())));
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(values()).map(Level::word).toList();
+  }
+
+  /** The strongest level that this one implies and that needs no order of process or real time. */
+  public Level withoutOrder() {
+    return switch (this) {
+      case READ_UNCOMMITTED, STRONG_SESSION_READ_UNCOMMITTED -> READ_UNCOMMITTED;
+      case READ_COMMITTED, STRONG_SESSION_READ_COMMITTED -> READ_COMMITTED;
+      case REPEATABLE_READ -> REPEATABLE_READ;
+      case SNAPSHOT_ISOLATION, STRONG_SESSION_SNAPSHOT_ISOLATION -> SNAPSHOT_ISOLATION;
+      case SERIALIZABLE, STRONG_SESSION_SERIALIZABLE, STRICT_SERIALIZABLE -> SERIALIZABLE;
+    };
+  }
+
+  /** Those that imply no other of {@code levels}. */
+  public static List<Level> weakest(Collection<Level> levels) {
+    return levels.stream()
+        .filter(level -> levels.stream().noneMatch(o -> o != level && level.implies(o)))
+        .sorted()
+        .toList();
+  }
+
+  /** Those that no other of {@code levels} implies. */
+  static List<Level> strongest(Collection<Level> levels) {
+    return levels.stream()
+        .filter(level -> levels.stream().noneMatch(o -> o != level && o.implies(level)))
+        .sorted()
+        .toList();
+  }
+}
