@@ -1,38 +1,110 @@
 package loadbearing.harness;
 
-import java.net.URI;
-import java.sql.Connection;
-import java.util.Map;
-import loadbearing.harness.inject.Control;
-import loadbearing.harness.inject.Proxies;
+import java.util.Optional;
+import java.util.Set;
+import loadbearing.history.Run;
+import loadbearing.history.RunFolder;
 import loadbearing.topology.Topology;
 
-/** A topology that stands. Closing heals everything, then takes all of it down. */
-public interface Deployment extends AutoCloseable {
+/**
+ * A topology that stands. Any number of runs are made in it, one after the other, each with its own
+ * time zero, folder, arrivals and writes. Closing takes it down.
+ *
+ * <p>A run finds what it would find in a deployment of its own: before any but the first the
+ * servers are proved healthy and their data is made what it was. Where that cannot be, no further
+ * run is made.
+ */
+public final class Deployment implements AutoCloseable {
+  private final Servers servers;
+  private final Set<String> proxied;
+  private final Laboratory laboratory;
+  private int runs;
+  private Optional<String> broken = Optional.empty();
+
+  Deployment(Servers servers, Set<String> proxied, Laboratory laboratory) {
+    this.servers = servers;
+    this.proxied = Set.copyOf(proxied);
+    this.laboratory = laboratory;
+  }
+
   /** What stands. */
-  Topology topology();
+  public Topology topology() {
+    return servers.topology();
+  }
 
-  /** The hand on its nodes. */
-  Control control();
+  /** Its servers, for whoever looks or acts by hand. */
+  public Servers servers() {
+    return servers;
+  }
 
-  /** A connection to a database, past every proxy; the caller closes it. */
-  Connection sql(String database);
+  /** How many runs were made or begun here. */
+  public int runs() {
+    return runs;
+  }
 
-  /** The operator's hand on a balancer. */
-  Balancer balancer(String node);
+  /** Why no further run can be made here; empty if one can, which is proved now. */
+  public Optional<String> obstacle() {
+    if (broken.isEmpty() && runs > 0) {
+      try {
+        servers.prove();
+      } catch (RuntimeException e) {
+        broken = Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    return broken;
+  }
 
-  /** Where users go in, as this process reaches it. */
-  URI entry();
+  /**
+   * Makes a run.
+   *
+   * @throws DeploymentException if the outside world did not do its part; no other run can be made
+   *     here then
+   * @throws IllegalArgumentException if the experiment is about another topology, or about edges
+   *     that pass no proxy here
+   */
+  public Run run(Experiment experiment, Script script) {
+    fits(experiment);
+    obstacle()
+        .ifPresent(
+            why -> {
+              throw new DeploymentException(
+                  "%s is not used again: %s".formatted(topology().id(), why));
+            });
+    boolean isFirst = runs == 0;
+    runs++;
+    try {
+      if (!isFirst) {
+        servers.restore();
+      }
+      var id = laboratory.nextId(topology());
+      var folder = new RunFolder(laboratory.folder(id));
+      var through = experiment.through(proxied);
+      new RunSteps(servers, through, script, laboratory, isFirst)
+          .carryOut(id, folder).stream()
+              .findFirst()
+              .ifPresent(fault -> broken = Optional.of(fault));
+      return folder.read();
+    } catch (RuntimeException e) {
+      broken = Optional.of("a run failed here: " + e.getMessage());
+      throw e;
+    }
+  }
 
-  /** The proxies on the edges that may be disturbed. */
-  Proxies proxies();
-
-  /** The image that each node really runs, by node, with its digest. */
-  Map<String, String> images();
-
-  /** The name of a node's container, for {@code docker exec}. */
-  String container(String node);
+  private void fits(Experiment experiment) {
+    if (!experiment.topology().equals(topology())) {
+      throw new IllegalArgumentException(
+          "%s stands here, the experiment is about %s"
+              .formatted(topology().id(), experiment.topology().id()));
+    }
+    if (!proxied.containsAll(experiment.proxied())) {
+      throw new IllegalArgumentException(
+          "edges %s pass a proxy here, the experiment disturbs %s"
+              .formatted(proxied, experiment.proxied()));
+    }
+  }
 
   @Override
-  void close();
+  public void close() {
+    servers.close();
+  }
 }

@@ -39,6 +39,11 @@ public record Experiment(
     proxied = Set.copyOf(edges);
   }
 
+  /** The same where {@code edges} pass through a proxy, which may be more than it needs. */
+  Experiment through(Set<String> edges) {
+    return new Experiment(topology, workload, load, warmUp, duration, schedule, seed, edges);
+  }
+
   /** The settings as a run keeps them. */
   public Run.Settings settings() {
     return new Run.Settings(

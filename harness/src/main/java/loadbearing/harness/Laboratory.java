@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import loadbearing.harness.deploy.Docker;
 import loadbearing.history.Run;
-import loadbearing.history.RunFolder;
 import loadbearing.topology.Topology;
 
-/**
- * Makes runs: stands an experiment's topology up, drives and breaks it, and stores what was seen.
- */
+/** Stands topologies up, and stores the runs that are made in them. */
 public final class Laboratory implements AutoCloseable {
   private static final Path LOCK =
       Path.of(System.getProperty("java.io.tmpdir"), "loadbearing.lock");
@@ -24,31 +23,48 @@ public final class Laboratory implements AutoCloseable {
 
   private final Path results;
   private final Progress progress;
-  private final Aftermath aftermath;
+  private final AfterRun afterRun;
+  private final Supplier<Host> connect;
   private final AtomicInteger runs = new AtomicInteger();
-  private Docker docker;
+  private Host host;
 
   /**
-   * A laboratory that has not touched the engine yet.
+   * A laboratory on the container engine, which it has not touched yet.
    *
    * @param results where runs are stored, in {@code runs/<id>}
    */
   public Laboratory(Path results, Progress progress) {
-    this(results, progress, Aftermath.NONE);
+    this(results, progress, AfterRun.NOTHING);
   }
 
   /**
    * The same, with a look at what stands after each run.
    *
-   * @param aftermath what looks
+   * @param afterRun what looks
    */
-  public Laboratory(Path results, Progress progress, Aftermath aftermath) {
-    this.results = results;
-    this.progress = progress;
-    this.aftermath = aftermath;
+  public Laboratory(Path results, Progress progress, AfterRun afterRun) {
+    this(results, progress, afterRun, () -> Docker.connect(Home.find(), results.resolve("failed")));
   }
 
-  /** Carries {@code experiment} out; its run is stored in {@code runs/<id>}. */
+  /**
+   * A laboratory on another host.
+   *
+   * @param connect finds the host, when something is to stand up first
+   */
+  public Laboratory(Path results, Progress progress, AfterRun afterRun, Supplier<Host> connect) {
+    this.results = results;
+    this.progress = progress;
+    this.afterRun = afterRun;
+    this.connect = connect;
+  }
+
+  /** Stands a topology up; the caller closes it. */
+  public Deployment stand(Topology topology, Set<String> proxied) {
+    progress.stage("standing up %s (%s)".formatted(topology.id(), topology.name()));
+    return new Deployment(host().stand(topology, proxied), proxied, this);
+  }
+
+  /** Carries {@code experiment} out in a deployment of its own. */
   public Run run(Experiment experiment) {
     return run(experiment, Script.NONE);
   }
@@ -56,26 +72,48 @@ public final class Laboratory implements AutoCloseable {
   /** The same, with an operator at work beside the load. */
   @SuppressWarnings("try")
   public Run run(Experiment experiment, Script script) {
-    writable();
-    var docker = docker();
-    docker.require(experiment.topology());
-    try (var turn = Turn.take(LOCK, progress)) {
-      var id = id(experiment.topology());
-      var folder = new RunFolder(folder(id));
-      new Conduct(docker, experiment, script, progress, aftermath).carryOut(id, folder);
-      return folder.read();
+    require(experiment.topology());
+    try (var turn = turn();
+        var deployment = stand(experiment.topology(), experiment.proxied())) {
+      return deployment.run(experiment, script);
     }
   }
 
-  /** Stands a topology up; the caller closes it. */
-  public Deployment deploy(Topology topology, Set<String> proxied) {
-    progress.stage("deploying %s (%s)".formatted(topology.id(), topology.name()));
-    return docker().deploy(topology, proxied);
+  /**
+   * Says at once what is missing for runs of {@code topology}, before anybody waits.
+   *
+   * @throws IllegalArgumentException if runs cannot be stored
+   * @throws DeploymentException if an image is missing
+   */
+  public void require(Topology topology) {
+    writable();
+    host().require(topology);
+  }
+
+  /** Waits until this laboratory may measure on this machine; until closed, no other does. */
+  public Turn turn() {
+    return Turn.take(LOCK, progress);
   }
 
   /** Where the run of that id is stored. */
   public Path folder(String id) {
     return results.resolve("runs").resolve(id);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  AfterRun afterRun() {
+    return afterRun;
+  }
+
+  Map<String, String> facts() {
+    return host().facts();
+  }
+
+  String nextId(Topology topology) {
+    return "%s-%s-%d".formatted(topology.id(), TIME.format(Instant.now()), runs.incrementAndGet());
   }
 
   /** Found out before anything is waited for or stands. */
@@ -92,22 +130,18 @@ public final class Laboratory implements AutoCloseable {
     }
   }
 
-  private String id(Topology topology) {
-    return "%s-%s-%d".formatted(topology.id(), TIME.format(Instant.now()), runs.incrementAndGet());
-  }
-
-  private synchronized Docker docker() {
-    if (docker == null) {
-      docker = Docker.connect(Home.find(), results.resolve("failed"));
+  private synchronized Host host() {
+    if (host == null) {
+      host = connect.get();
     }
-    return docker;
+    return host;
   }
 
   /** Takes down what still stands. */
   @Override
   public synchronized void close() {
-    if (docker != null) {
-      docker.close();
+    if (host != null) {
+      host.close();
     }
   }
 }

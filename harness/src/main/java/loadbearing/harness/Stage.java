@@ -8,19 +8,19 @@ import loadbearing.history.Phase;
 
 /** Where a script plays: what stands, and the time line. */
 public final class Stage {
-  private final Deployment deployment;
+  private final Servers servers;
   private final Clock clock;
   private final Consumer<Event> events;
 
-  Stage(Deployment deployment, Clock clock, Consumer<Event> events) {
-    this.deployment = deployment;
+  Stage(Servers servers, Clock clock, Consumer<Event> events) {
+    this.servers = servers;
     this.clock = clock;
     this.events = events;
   }
 
   /** What stands. */
-  public Deployment deployment() {
-    return deployment;
+  public Servers servers() {
+    return servers;
   }
 
   /** Writes into the history that a stretch begins or ends now. */

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The right to measure on this machine: one run at a time, over all processes, or they would
  * measure each other. It ends with its process at the latest.
  */
-final class Turn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
   /** A file's lock is the whole process's: threads of one have to take turns apart. */
   private static final ReentrantLock HERE = new ReentrantLock(true);
 

@@ -1,6 +1,9 @@
 /**
- * Makes runs: deploys a topology, warms it up, drives it, breaks it and collects what was observed.
- * Start at {@link loadbearing.harness.Laboratory}; what stands up is a {@link
- * loadbearing.harness.Deployment}.
+ * Makes runs: stands a topology up, warms it up, drives it, breaks it and collects what was
+ * observed.
+ *
+ * <p>Start at {@link loadbearing.harness.Laboratory}; what stands is a {@link
+ * loadbearing.harness.Deployment}, and a run in it goes by the steps of {@code RunSteps}. What a
+ * deployment stands on is a {@link loadbearing.harness.Host}.
  */
 package loadbearing.harness;

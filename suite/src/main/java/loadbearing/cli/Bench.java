@@ -1,7 +1,7 @@
 package loadbearing.cli;
 
 import java.nio.file.Path;
-import loadbearing.harness.Aftermath;
+import loadbearing.harness.AfterRun;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
 import loadbearing.suite.Results;
@@ -23,11 +23,11 @@ final class Bench {
 
   /** A laboratory that tells its progress on standard error. */
   Laboratory laboratory() {
-    return laboratory(Aftermath.NONE);
+    return laboratory(AfterRun.NOTHING);
   }
 
   /** The same, with a look at what stands after each run. */
-  Laboratory laboratory(Aftermath aftermath) {
-    return new Laboratory(folder, Progress.to(System.err, System.console() != null), aftermath);
+  Laboratory laboratory(AfterRun afterRun) {
+    return new Laboratory(folder, Progress.to(System.err, System.console() != null), afterRun);
   }
 }

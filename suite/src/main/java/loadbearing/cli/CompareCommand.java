@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
       return Exit.EXPECTED;
     }
     List<RunSummary> summaries = new ArrayList<>();
-    try (var laboratory = bench.laboratory(keep.aftermath(output))) {
+    try (var laboratory = bench.laboratory(keep.afterRun(output))) {
       for (var experiment : experiments) {
         var run = laboratory.run(experiment);
         summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));

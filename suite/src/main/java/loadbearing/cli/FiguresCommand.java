@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import loadbearing.harness.Deployment;
 import loadbearing.harness.Home;
 import loadbearing.harness.Laboratory;
+import loadbearing.harness.Servers;
 import loadbearing.harness.deploy.NodeStart;
 import loadbearing.topology.classic.Catalogue;
 import picocli.CommandLine.Command;
@@ -76,17 +76,17 @@ final class FiguresCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     long closing;
-    try (var deployment = laboratory.deploy(Catalogue.topology("A9"), Set.of())) {
-      ask(deployment);
+    try (var deployment = laboratory.stand(Catalogue.topology("A9"), Set.of())) {
+      ask(deployment.servers());
       answers.add(secondsSince(began));
       closing = System.nanoTime();
     }
     stops.add(secondsSince(closing));
   }
 
-  private static void ask(Deployment deployment) throws IOException, InterruptedException {
+  private static void ask(Servers servers) throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(deployment.entry().resolve("/users/1")).build();
+      var request = HttpRequest.newBuilder(servers.entry().resolve("/users/1")).build();
       var status = http.send(request, BodyHandlers.discarding()).statusCode();
       if (status != 200) {
         throw new IllegalStateException("A9 stood, and its first answer was " + status);

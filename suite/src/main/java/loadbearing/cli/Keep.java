@@ -1,10 +1,9 @@
 package loadbearing.cli;
 
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import loadbearing.harness.Aftermath;
-import loadbearing.harness.Deployment;
+import loadbearing.harness.AfterRun;
+import loadbearing.harness.Servers;
 import loadbearing.history.RunFolder;
 import loadbearing.suite.Results;
 import loadbearing.topology.Node;
@@ -19,23 +18,27 @@ final class Keep {
   private boolean keep;
 
   /** What looks at a run that is over; a run that went well is taken down. */
-  Aftermath aftermath(Output output) {
-    return keep
-        ? (deployment, folder, failure) ->
-            wrong(folder, failure).ifPresent(reason -> hold(output, deployment, folder, reason))
-        : Aftermath.NONE;
+  AfterRun afterRun(Output output) {
+    return keep ? new Holding(output) : AfterRun.NOTHING;
   }
 
-  private static Optional<String> wrong(RunFolder folder, Optional<RuntimeException> failure) {
-    if (failure.isPresent()) {
-      return failure.map(Failure::words);
+  private record Holding(Output output) implements AfterRun {
+    @Override
+    public void ended(Servers servers, RunFolder folder) {
+      var doubts = Results.judge(folder.read()).voidReasons();
+      if (!doubts.isEmpty()) {
+        hold(output, servers, folder, String.join("; ", doubts));
+      }
     }
-    var doubts = Results.judge(folder.read()).voidReasons();
-    return doubts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", doubts));
+
+    @Override
+    public void failed(Servers servers, RunFolder folder, RuntimeException failure) {
+      hold(output, servers, folder, Failure.words(failure));
+    }
   }
 
-  private static void hold(Output output, Deployment deployment, RunFolder folder, String reason) {
-    output.say(howToLook(deployment, folder, reason));
+  private static void hold(Output output, Servers servers, RunFolder folder, String reason) {
+    output.say(howToLook(servers, folder, reason));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -44,13 +47,11 @@ final class Keep {
   }
 
   /** What stands, where, and the commands that look into it. */
-  static String howToLook(Deployment deployment, RunFolder folder, String reason) {
+  static String howToLook(Servers servers, RunFolder folder, String reason) {
     var nodes =
-        deployment.topology().nodes().stream()
+        servers.topology().nodes().stream()
             .map(Node::name)
-            .map(
-                node ->
-                    "  %-10s docker exec -it %s bash".formatted(node, deployment.container(node)))
+            .map(node -> "  %-10s docker exec -it %s bash".formatted(node, servers.container(node)))
             .collect(Collectors.joining("\n"));
     return """
         it went wrong: %s
@@ -58,10 +59,6 @@ final class Keep {
         %s
         Ctrl-C takes it down"""
         .formatted(
-            reason,
-            deployment.topology().id(),
-            deployment.entry(),
-            folder.path().resolve("logs"),
-            nodes);
+            reason, servers.topology().id(), servers.entry(), folder.path().resolve("logs"), nodes);
   }
 }

@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
       output.print(forecast, forecast.words());
       return Exit.EXPECTED;
     }
-    try (var laboratory = bench.laboratory(keep.aftermath(output))) {
+    try (var laboratory = bench.laboratory(keep.afterRun(output))) {
       var run = laboratory.run(experiment);
       var judged = Results.judge(run);
       var summary = RunSummary.of(bench.results().folder(run.id()), judged);

@@ -27,10 +27,11 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var topology = Catalogue.topology(architecture);
     try (var laboratory = bench.laboratory();
-        var deployment = laboratory.deploy(topology, java.util.Set.of())) {
+        var deployment = laboratory.stand(topology, java.util.Set.of())) {
       output.print(
-          new Standing(topology.id(), deployment.entry(), deployment.images()),
-          "%s stands: try  curl -i %s/users/1".formatted(topology.name(), deployment.entry()));
+          new Standing(topology.id(), deployment.servers().entry(), deployment.servers().images()),
+          "%s stands: try  curl -i %s/users/1"
+              .formatted(topology.name(), deployment.servers().entry()));
       output.say("Ctrl-C takes it down");
       new CountDownLatch(1).await();
       return Exit.EXPECTED;

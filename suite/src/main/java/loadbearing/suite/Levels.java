@@ -69,9 +69,9 @@ final class Levels implements Script {
   }
 
   private void serve(Stage stage, int level) {
-    Topology topology = stage.deployment().topology();
+    Topology topology = stage.servers().topology();
     var balancer =
-        stage.deployment().balancer(topology.nodes(Kind.LoadBalancer.class).getFirst().name());
+        stage.servers().balancer(topology.nodes(Kind.LoadBalancer.class).getFirst().name());
     var apps = topology.nodes(Kind.AppNode.class);
     for (int i = 0; i < apps.size(); i++) {
       balancer.state(apps.get(i).name(), i < level ? Balancer.Wish.READY : Balancer.Wish.MAINT);

@@ -7,8 +7,10 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.engine.Together;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.sample.Throttling;
@@ -20,6 +22,7 @@ public final class DockerControl implements Control {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int STOP_SECONDS = 10;
   private static final double BILLION = 1e9;
+  private static final double CPU_ROUNDING = 1e-6;
 
   private final Standing standing;
   private final Creation creation;
@@ -163,6 +166,29 @@ public final class DockerControl implements Control {
   @Override
   public Duration throttled(String node) {
     return Throttling.of(standing.engine(), standing.container(node));
+  }
+
+  /** Throws if a node is unplugged, frozen or limited to less than its budget, or drops packets. */
+  public void prove() {
+    require(unplugged.isEmpty(), "nodes %s are unplugged".formatted(unplugged));
+    require(filters.isEmpty(), "packets are still dropped");
+    Together.each(
+        topology().nodes(),
+        node -> {
+          var name = node.name();
+          require(
+              !Boolean.TRUE.equals(state(name).getPaused()), "node '%s' is frozen".formatted(name));
+          require(
+              cap(name) >= node.budget().cpus() - CPU_ROUNDING,
+              "node '%s' is limited to %s cores, its budget is %s"
+                  .formatted(name, cap(name), node.budget().cpus()));
+        });
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new DeploymentException("a fault was left behind: " + otherwise);
+    }
   }
 
   /** Undoes whatever was done; nodes that are killed anyway need no more than that. */

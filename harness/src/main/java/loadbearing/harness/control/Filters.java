@@ -75,6 +75,11 @@ final class Filters {
             .toList());
   }
 
+  /** Whether nothing is dropped. */
+  synchronized boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   /** Ends every drop, and takes the helpers away. */
   synchronized void close() {
     List.copyOf(rules.keySet()).forEach(pair -> undrop(pair.at(), pair.peer()));

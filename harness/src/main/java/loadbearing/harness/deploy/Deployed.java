@@ -18,8 +18,9 @@ import java.util.function.Function;
 import loadbearing.generator.LoadPlan;
 import loadbearing.harness.Balancer;
 import loadbearing.harness.Clock;
-import loadbearing.harness.Deployment;
 import loadbearing.harness.DeploymentException;
+import loadbearing.harness.LoadUnderWay;
+import loadbearing.harness.Servers;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
@@ -36,13 +37,14 @@ import loadbearing.harness.sample.Sampling;
 import loadbearing.harness.server.haproxy.Opinions;
 import loadbearing.harness.server.haproxy.RuntimeApi;
 import loadbearing.harness.server.mysql.Databases;
+import loadbearing.harness.server.mysql.Replication;
 import loadbearing.history.Event;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
 /** A topology that stands in containers. */
-public final class Deployed implements Deployment {
+public final class Deployed implements Servers {
   private static final Duration TOXIPROXY = Duration.ofSeconds(15);
   private static final Duration SQL = Duration.ofSeconds(5);
 
@@ -159,7 +161,10 @@ public final class Deployed implements Deployment {
     return standing;
   }
 
-  /** Lets a container join that is no node, such as the load generator; it goes with the rest. */
+  /**
+   * Lets a container join that is no node, such as the load generator; one of the same name makes
+   * room for it, and it goes with the rest.
+   */
   String join(Machine machine) {
     // Whoever takes all of it down meanwhile waits here, and takes this too.
     synchronized (guests) {
@@ -167,29 +172,25 @@ public final class Deployed implements Deployment {
         throw new DeploymentException(
             "'%s' cannot join: the deployment is closed".formatted(machine.name()));
       }
+      Optional.ofNullable(guests.remove(machine.name())).ifPresent(standing.engine()::remove);
       var container = creation.create(machine);
       guests.put(machine.name(), container);
       return container;
     }
   }
 
-  /**
-   * Starts a load generator among the users; returns when load has begun.
-   *
-   * @param plan makes the plan for a target, {@code host:port}
-   * @param progress seconds, and counts of what was OK, FAILED and UNKNOWN, once a second
-   */
-  public Generation generate(Function<String, LoadPlan> plan, Consumer<String> progress) {
+  @Override
+  public LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress) {
     var target = "www:" + standing.wiring().entry().port();
-    return Generation.start(this, machines, plan.apply(target), progress);
+    return GeneratorContainer.start(this, machines, plan.apply(target), progress);
   }
 
-  /** Gives every node its budget of CPU time. */
+  @Override
   public void cap() {
     Together.each(topology().nodes(), node -> control.cap(node.name(), node.budget().cpus()));
   }
 
-  /** Samples every container and listens to the balancers until closed. */
+  @Override
   public Watch watch(Clock clock, Consumer<Event> events) {
     Map<String, String> all = new TreeMap<>(standing.containers());
     synchronized (guests) {
@@ -202,26 +203,43 @@ public final class Deployed implements Deployment {
             .toList();
     var opinions = Opinions.listen(standing, balancers, clock, events);
     var sampling = Sampling.start(standing.engine(), all, clock, events);
-    return new Watch(opinions, sampling);
+    return () -> {
+      opinions.close();
+      sampling.close();
+    };
   }
 
-  /** How often each operation arrived at each app node, as the nodes wrote it down. */
+  @Override
   public Map<String, Map<Long, Integer>> arrivals() {
     return new Arrivals(standing).read();
   }
 
-  /** Asks every database which writes it has. */
+  @Override
   public void kept(Clock clock, Consumer<Event> events) {
     new Keeping(standing).ask(clock, events);
   }
 
-  /** Writes what every node said to {@code folder/<node>.log}. */
+  @Override
   public void logs(Path folder) {
     Map<String, String> all = new TreeMap<>(standing.containers());
     synchronized (guests) {
       all.putAll(guests);
     }
     new Logs(standing.engine()).write(all, folder);
+  }
+
+  @Override
+  public void prove() {
+    control.prove();
+    toxics.prove();
+    new Readiness(standing).await();
+    new Replication(standing).prove();
+  }
+
+  @Override
+  public void restore() {
+    new Data(standing).restore();
+    new Replication(standing).prove();
   }
 
   /** Has {@code closing} run before this closes. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Home;
+import loadbearing.harness.Host;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stands topologies up in containers. */
-public final class Docker implements AutoCloseable {
+public final class Docker implements Host {
   private static final Logger LOG = LoggerFactory.getLogger(Docker.class);
 
   private final Engine engine;
@@ -57,28 +58,23 @@ public final class Docker implements AutoCloseable {
     return docker;
   }
 
-  /** Facts of the machine that runs are made on. */
+  @Override
   public Map<String, String> facts() {
     return engine.facts();
   }
 
-  /** Takes down what still stands. */
   @Override
   public void close() {
     open.forEach(Runnable::run);
   }
 
-  /**
-   * Says at once what is missing for {@code topology}, before anybody waits or anything is built.
-   *
-   * @throws DeploymentException if a base image is missing
-   */
+  @Override
   public void require(Topology topology) {
     images.require(topology);
   }
 
-  /** Stands {@code topology} up; returns when it serves users. On failure nothing is left. */
-  public Deployed deploy(Topology topology, Set<String> proxied) {
+  @Override
+  public Deployed stand(Topology topology, Set<String> proxied) {
     long began = System.nanoTime();
     images.require(topology);
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
@@ -88,7 +84,7 @@ public final class Docker implements AutoCloseable {
     Runnable abandon = rising::close;
     open.add(abandon);
     try {
-      var deployed = stand(topology, proxied, id, rising);
+      var deployed = rise(topology, proxied, id, rising);
       LOG.info("{} stands after {} ms", topology.id(), (System.nanoTime() - began) / 1_000_000);
       return deployed;
     } catch (RuntimeException e) {
@@ -99,7 +95,7 @@ public final class Docker implements AutoCloseable {
     }
   }
 
-  private Deployed stand(Topology topology, Set<String> proxied, String id, Rising rising) {
+  private Deployed rise(Topology topology, Set<String> proxied, String id, Rising rising) {
     Networks networks;
     Wiring wiring;
     Creation creation;

@@ -32,7 +32,7 @@ class BalancerAnswerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).deploy(Catalogue.topology("A4"), Set.of());
+    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A4"), Set.of());
     http = HttpClient.newHttpClient();
   }
 

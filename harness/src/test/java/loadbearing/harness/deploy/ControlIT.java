@@ -36,7 +36,7 @@ class ControlIT {
   @BeforeAll
   static void deploy() {
     var docker = Docker.connect(Home.find(), failures);
-    deployed = docker.deploy(Catalogue.topology("A4"), Set.of("app2->primary"));
+    deployed = docker.stand(Catalogue.topology("A4"), Set.of("app2->primary"));
     control = deployed.control();
   }
 

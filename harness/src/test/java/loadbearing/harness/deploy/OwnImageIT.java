@@ -40,7 +40,7 @@ class OwnImageIT {
 
     var docker = Docker.connect(Home.find(), failures);
     var derived = new String[1];
-    try (var deployed = docker.deploy(Catalogue.topology("A4:clones=1"), Set.of())) {
+    try (var deployed = docker.stand(Catalogue.topology("A4:clones=1"), Set.of())) {
       derived[0] = deployed.images().get("primary").split("@")[0];
       var standing = deployed.standing();
       var own =
@@ -67,7 +67,7 @@ class OwnImageIT {
     System.setProperty(PROPERTY, "own/mysql:broken");
     try {
       var docker = Docker.connect(Home.find(), failures);
-      assertThatThrownBy(() -> docker.deploy(Catalogue.topology("A1"), Set.of()))
+      assertThatThrownBy(() -> docker.stand(Catalogue.topology("A1"), Set.of()))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining("own/mysql:broken")
           .hasMessageContaining("mysqld: command not found");
@@ -81,7 +81,7 @@ class OwnImageIT {
     System.setProperty(PROPERTY, "own/absent:1");
     var docker = Docker.connect(Home.find(), failures);
 
-    assertThatThrownBy(() -> docker.deploy(Catalogue.topology("A4"), Set.of()))
+    assertThatThrownBy(() -> docker.stand(Catalogue.topology("A4"), Set.of()))
         .isInstanceOf(DeploymentException.class)
         .hasMessageContaining("own/absent:1")
         .hasMessageContaining("ci/bootstrap");

@@ -37,7 +37,7 @@ class ReadBalancerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).deploy(Catalogue.topology("A9"), Set.of());
+    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A9"), Set.of());
     balancer = deployed.balancer("reads");
   }
 

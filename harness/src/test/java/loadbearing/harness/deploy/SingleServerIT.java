@@ -30,7 +30,7 @@ class SingleServerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).deploy(Catalogue.topology("A1"), Set.of());
+    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A1"), Set.of());
   }
 
   @AfterAll

@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
-import loadbearing.harness.Deployment;
 import loadbearing.harness.Home;
+import loadbearing.harness.Servers;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
@@ -31,12 +31,12 @@ class StandUpIT {
   void everyArchitectureServesUsersThroughItsEntry(Topology topology) throws Exception {
     var docker = Docker.connect(Home.find(), failures);
 
-    try (var deployment = docker.deploy(topology, Set.of())) {
+    try (var deployment = docker.stand(topology, Set.of())) {
       assertThat(get(deployment, "/users/1")).contains("\"id\":1");
     }
   }
 
-  private static String get(Deployment deployment, String path)
+  private static String get(Servers deployment, String path)
       throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(deployment.entry().resolve(path)).build();

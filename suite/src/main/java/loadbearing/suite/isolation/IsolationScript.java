@@ -28,7 +28,7 @@ public record IsolationScript(String database, Level level, Duration time) imple
   @Override
   public void play(Stage stage) throws InterruptedException {
     try (var cast =
-        Cast.assemble(() -> stage.deployment().sql(database), () -> stage.now().toNanos(), level)) {
+        Cast.assemble(() -> stage.servers().sql(database), () -> stage.now().toNanos(), level)) {
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         play(cast, attempt, stage);
       }

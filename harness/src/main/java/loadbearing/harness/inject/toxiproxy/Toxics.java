@@ -41,6 +41,27 @@ public final class Toxics implements Proxies {
   }
 
   /**
+   * Throws if an edge is still disturbed.
+   *
+   * @throws IllegalStateException naming the edge
+   */
+  public void prove() {
+    for (var edge : routes.keySet()) {
+      var name = proxy(edge);
+      var isDisturbed =
+          Bounded.call(
+              "look at edge " + edge,
+              () -> {
+                var proxy = client.getProxy(name);
+                return !proxy.isEnabled() || !proxy.toxics().getAll().isEmpty();
+              });
+      if (isDisturbed) {
+        throw new IllegalStateException("edge '%s' is still disturbed".formatted(edge));
+      }
+    }
+  }
+
+  /**
    * Makes the proxy of an edge; one that is there already is pointed to the new upstream.
    *
    * @param edge the edge's name

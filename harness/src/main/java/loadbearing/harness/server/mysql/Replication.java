@@ -27,6 +27,22 @@ public final class Replication {
     Together.each(edges, this::wire);
   }
 
+  /** Throws if a replica does not follow its source any more, or cannot catch up. */
+  public void prove() {
+    Together.each(edges(), this::prove);
+  }
+
+  private void prove(Edge edge) {
+    try (var source = database(edge.to());
+        var replica = database(edge.from())) {
+      catchUp(edge, source, replica);
+    } catch (SQLException e) {
+      throw new DeploymentException(
+          "replica '%s' does not follow '%s': %s".formatted(edge.from(), edge.to(), e.getMessage()),
+          e);
+    }
+  }
+
   private List<Edge> edges() {
     return standing.wiring().topology().edges().stream().filter(Edge::isReplication).toList();
   }

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A load generator that ends before its time is noticed. */
 @ExtendWith(LaboratoryExtension.class)
-class GenerationIT {
+class GeneratorContainerIT {
   @TempDir private Path folder;
 
   @Test
   void aGeneratorThatDiesIsMissedInTheMiddleOfTheRun() {
     var docker = Docker.connect(Home.find(), folder);
-    try (var deployed = docker.deploy(Catalogue.topology("A1"), Set.of());
-        var generation = deployed.generate(GenerationIT::plan, said -> {})) {
+    try (var deployed = docker.stand(Catalogue.topology("A1"), Set.of());
+        var generation =
+            (GeneratorContainer) deployed.load(GeneratorContainerIT::plan, said -> {})) {
       generation.check();
 
       deployed.standing().engine().client().killContainerCmd(generation.container()).exec();

@@ -20,28 +20,34 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loadbearing.generator.LoadPlan;
+import loadbearing.generator.Spool;
 import loadbearing.harness.DeploymentException;
+import loadbearing.harness.LoadUnderWay;
 import loadbearing.harness.engine.Engine;
+import loadbearing.history.Operation;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * A load generator at work, in a container among the users. It writes its record on the container's
  * own disk, or in the volume of the engine that property {@value #VOLUME} names.
  */
-public final class Generation implements AutoCloseable {
+final class GeneratorContainer implements LoadUnderWay {
   private static final String PLAN = "/loadbearing/plan.json";
   private static final String VOLUME = "loadbearing.generator.volume";
   private static final String RECORD = "/loadbearing/record";
   private static final Duration BEGIN = Duration.ofSeconds(60);
 
+  private final Deployed deployed;
   private final Engine engine;
   private final String container;
   private final String spool;
   private final Lines lines;
   private final long zero;
 
-  private Generation(Engine engine, String container, String spool, Lines lines, long zero) {
-    this.engine = engine;
+  private GeneratorContainer(
+      Deployed deployed, String container, String spool, Lines lines, long zero) {
+    this.deployed = deployed;
+    this.engine = deployed.standing().engine();
     this.container = container;
     this.spool = spool;
     this.lines = lines;
@@ -49,7 +55,7 @@ public final class Generation implements AutoCloseable {
   }
 
   /** Starts a generator; returns when load has begun. */
-  static Generation start(
+  static GeneratorContainer start(
       Deployed deployed, Machines machines, LoadPlan plan, Consumer<String> progress) {
     var engine = deployed.standing().engine();
     var volumes = volumes();
@@ -66,7 +72,7 @@ public final class Generation implements AutoCloseable {
         .withFollowStream(true)
         .exec(lines);
     var words = lines.await("time-zero", BEGIN);
-    return new Generation(engine, container, spool, lines, Long.parseLong(words[1]));
+    return new GeneratorContainer(deployed, container, spool, lines, Long.parseLong(words[1]));
   }
 
   private static Map<String, String> volumes() {
@@ -85,6 +91,7 @@ public final class Generation implements AutoCloseable {
   }
 
   /** Its {@link System#nanoTime} of time zero, on the clock of this machine. */
+  @Override
   public long zero() {
     return zero;
   }
@@ -95,22 +102,36 @@ public final class Generation implements AutoCloseable {
   }
 
   /** Throws if it has ended before its time: what it still was to do will not come. */
+  @Override
   public void check() {
     lines.check();
   }
 
-  /** Waits until it has ended well, and copies its record to {@code spool}. */
-  public void finish(Duration patience, Path spool) {
+  @Override
+  public void finish(Duration patience, Path folder, Consumer<Operation> operations) {
     lines.await("done", patience);
+    var record = folder.resolve("spool");
     try (var wait = new WaitContainerResultCallback()) {
       engine.client().waitContainerCmd(container).exec(wait);
       wait.awaitStatusCode(10, TimeUnit.SECONDS);
-      fetch(spool);
+      fetch(record);
     } catch (IOException | DockerClientException e) {
       throw new DeploymentException(
           "the load generator's record could not be fetched to %s: %s"
-              .formatted(spool, e.getMessage()),
+              .formatted(record, e.getMessage()),
           e);
+    }
+    read(record, operations);
+  }
+
+  private static void read(Path record, Consumer<Operation> operations) {
+    try {
+      if (!Spool.read(record, operations).complete()) {
+        throw new DeploymentException("the load generator's record breaks off: " + record);
+      }
+      Files.delete(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -141,7 +162,7 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  /** Stops listening; the container goes with its deployment. */
+  /** Stops listening; the container stays, for its log, until another generator begins. */
   @Override
   public void close() {
     try {

@@ -1,0 +1,299 @@
+package loadbearing.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import loadbearing.generator.LoadPlan;
+import loadbearing.harness.inject.Injector;
+import loadbearing.harness.inject.Player;
+import loadbearing.harness.inject.Receipt;
+import loadbearing.history.FaultEvent;
+import loadbearing.history.HistoryWriter;
+import loadbearing.history.Manifest;
+import loadbearing.history.Phase;
+import loadbearing.history.RunFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run on servers that stand, in these steps:
+ *
+ * <ol>
+ *   <li>Write down what stands and how it will be driven.
+ *   <li>Count what arrived at the nodes before.
+ *   <li>Let users begin; their first call sets the clock of the run.
+ *   <li>Sample every server and listen to the balancers, until all is collected.
+ *   <li>Warm up; servers that are cold get their CPU limits in the middle of it.
+ *   <li>Measure: faults are made and healed by the schedule, and the script plays.
+ *   <li>Wait for the users to end, and write down what they did.
+ *   <li>Compare what arrived with what was sent, and ask the databases what they kept.
+ *   <li>Keep what the servers said.
+ * </ol>
+ */
+final class RunSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
+  private static final String MEASURE = "measure";
+  private static final String LOGS = "logs";
+
+  /**
+   * Rounds of hashing, a millisecond of CPU in a node: what clones wait for is the page, not the
+   * way to it.
+   */
+  private static final int PAGE_WORK = 100;
+
+  /** What a user waits for an answer. */
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  /** What users may need, after the last operation, to end. */
+  private static final Duration ENDING = Duration.ofSeconds(60);
+
+  /** Time zero can lie in the past by no more than the way of a line of text. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  private static final long LOOK_NANOS = 500_000_000;
+
+  private final Servers servers;
+  private final Experiment experiment;
+  private final Script script;
+  private final Laboratory laboratory;
+  private final boolean isCold;
+  private final Queue<String> unhealed = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param isCold whether nothing has run on these servers yet
+   */
+  RunSteps(
+      Servers servers,
+      Experiment experiment,
+      Script script,
+      Laboratory laboratory,
+      boolean isCold) {
+    this.servers = servers;
+    this.experiment = experiment;
+    this.script = script;
+    this.laboratory = laboratory;
+    this.isCold = isCold;
+  }
+
+  /**
+   * Carries the run out.
+   *
+   * @return the faults that were not seen to be gone at the end
+   */
+  List<String> carryOut(String id, RunFolder folder) {
+    try {
+      record(id, folder);
+    } catch (RuntimeException e) {
+      keepLogs(folder, e);
+      laboratory.afterRun().failed(servers, folder, e);
+      throw e;
+    }
+    servers.logs(folder.path().resolve(LOGS));
+    laboratory.afterRun().ended(servers, folder);
+    say("%s: stored in %s".formatted(id, folder.path()));
+    return List.copyOf(unhealed);
+  }
+
+  /** What went wrong first is what is told: a full disk takes no logs either. */
+  private void keepLogs(RunFolder folder, RuntimeException failure) {
+    try {
+      servers.logs(folder.path().resolve(LOGS));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void record(String id, RunFolder folder) {
+    folder.write(
+        new Manifest(
+            id,
+            experiment.topology(),
+            experiment.settings(),
+            servers.images(),
+            laboratory.facts()));
+    try (var history = folder.writer()) {
+      drive(folder.path(), history);
+      history.end();
+    }
+  }
+
+  /** What is opened beside the load works by being open. */
+  @SuppressWarnings("try")
+  private void drive(Path folder, HistoryWriter history) {
+    var before = servers.arrivals();
+    say("warming up for " + words(experiment.warmUp()));
+    try (var load = servers.load(this::plan, said -> laboratory.progress().figure(figure(said)))) {
+      var clock = clock(load);
+      try (var host = HostSampling.start(clock, history::append);
+          var watch = servers.watch(clock, history::append)) {
+        warmUp(load, clock, history);
+        measure(load, clock, history);
+        collect(load, folder, before, clock, history);
+      }
+    }
+  }
+
+  private LoadPlan plan(String target) {
+    return new LoadPlan(
+        experiment.workload(),
+        experiment.load(),
+        experiment.warmUp(),
+        experiment.duration(),
+        experiment.seed(),
+        target,
+        DEADLINE,
+        true,
+        PAGE_WORK);
+  }
+
+  private Clock clock(LoadUnderWay load) {
+    var clock = Clock.of(load.zero());
+    long expected = -experiment.warmUp().toNanos();
+    if (Math.abs(clock.now() - expected) > SKEW.toNanos()) {
+      throw new DeploymentException(
+          "the generator's clock is not this machine's: load began %d ms before time zero, here it seems %d ms; the engine must be on this machine"
+              .formatted(-expected / 1_000_000, -clock.now() / 1_000_000));
+    }
+    return clock;
+  }
+
+  /** Limits come when code is warm: a limited node would need minutes for that. */
+  private void warmUp(LoadUnderWay load, Clock clock, HistoryWriter history) {
+    if (isCold) {
+      pause(load, clock, history, experiment.warmUp().dividedBy(3).negated());
+      servers.cap();
+    }
+    pause(load, clock, history, Duration.ZERO);
+  }
+
+  @SuppressWarnings("try")
+  private void measure(LoadUnderWay load, Clock clock, HistoryWriter history) {
+    say("measuring for " + words(experiment.duration()));
+    history.append(new Phase(MEASURE, true, clock.now()));
+    var injector =
+        new Injector(
+            servers.control(), servers.proxies(), receipt -> note(receipt, clock, history));
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+        var player =
+            Player.start(injector, experiment.schedule(), System::nanoTime, clock.zero())) {
+      Future<?> play =
+          executor.submit(
+              () -> {
+                script.play(new Stage(servers, clock, history::append));
+                return null;
+              });
+      pause(load, clock, history, experiment.duration());
+      history.append(new Phase(MEASURE, false, clock.now()));
+      finish(play);
+    }
+  }
+
+  private void note(Receipt receipt, Clock clock, HistoryWriter history) {
+    if (receipt.step() == Receipt.Step.HEAL_NOT_PROVED) {
+      unhealed.add(
+          "%s was not seen to be gone (%s)".formatted(receipt.fault(), receipt.evidence()));
+    }
+    history.append(
+        new FaultEvent(
+            receipt.number(),
+            receipt.fault(),
+            FaultEvent.Stage.valueOf(receipt.step().name()),
+            clock.at(receipt.nanoTime()),
+            receipt.evidence()));
+  }
+
+  private static void finish(Future<?> script) {
+    try {
+      script.get(10, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      script.cancel(true);
+      throw new IllegalStateException("the script still plays 10 s after the end of the run", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the script failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeploymentException("interrupted while the script played", e);
+    }
+  }
+
+  private void collect(
+      LoadUnderWay load,
+      Path folder,
+      Map<String, Map<Long, Integer>> before,
+      Clock clock,
+      HistoryWriter history) {
+    Map<Long, Integer> sent = new HashMap<>();
+    load.finish(
+        ENDING,
+        folder,
+        operation -> {
+          history.append(operation);
+          sent.merge(operation.id(), 1, Integer::sum);
+        });
+    say("collecting");
+    LOG.info("{} operations", sent.size());
+    new Strays(sent).find(since(before, servers.arrivals()), clock, history::append);
+    servers.kept(clock, history::append);
+  }
+
+  /** What arrived at each node after {@code before}. */
+  static Map<String, Map<Long, Integer>> since(
+      Map<String, Map<Long, Integer>> before, Map<String, Map<Long, Integer>> now) {
+    Map<String, Map<Long, Integer>> fresh = new HashMap<>();
+    now.forEach(
+        (node, counts) -> fresh.put(node, less(counts, before.getOrDefault(node, Map.of()))));
+    return fresh;
+  }
+
+  private static Map<Long, Integer> less(Map<Long, Integer> counts, Map<Long, Integer> before) {
+    Map<Long, Integer> fresh = new HashMap<>();
+    counts.forEach(
+        (operation, count) -> {
+          int more = count - before.getOrDefault(operation, 0);
+          if (more > 0) {
+            fresh.put(operation, more);
+          }
+        });
+    return fresh;
+  }
+
+  /** Looks after the users and the disk meanwhile: a run without load or record is over. */
+  private static void pause(LoadUnderWay load, Clock clock, HistoryWriter history, Duration until) {
+    try {
+      for (long left = until.toNanos() - clock.now();
+          left > 0;
+          left = until.toNanos() - clock.now()) {
+        load.check();
+        history.check();
+        TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_NANOS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeploymentException("interrupted during the run", e);
+    }
+  }
+
+  private void say(String line) {
+    laboratory.progress().stage(line);
+  }
+
+  /** What the users say once a second, for people. */
+  private String figure(String said) {
+    var words = said.split(" ");
+    long left = experiment.duration().toSeconds() - Long.parseLong(words[0]);
+    return "%s ok, %s failed, %s unknown; %d s left".formatted(words[1], words[2], words[3], left);
+  }
+
+  private static String words(Duration duration) {
+    return "%.1f s".formatted(duration.toNanos() / 1e9);
+  }
+}
