@@ -5,6 +5,7 @@ import java.util.Optional;
 import loadbearing.node.database.Database;
 import loadbearing.node.http.Arrivals;
 import loadbearing.node.http.Front;
+import loadbearing.node.redis.Redis;
 import loadbearing.node.remote.Address;
 import loadbearing.node.remote.Names;
 import loadbearing.node.remote.Watchdog;
@@ -17,6 +18,7 @@ public final class AppNode implements AutoCloseable {
   private final Names names = new Names();
   private final Settings settings;
   private final Store store;
+  private final Optional<Redis> sessions;
   private final Optional<Arrivals> arrivals;
   private final Front front;
 
@@ -26,14 +28,14 @@ public final class AppNode implements AutoCloseable {
     var primary = database("primary", settings.primary());
     var reads = settings.reads().map(address -> database("reads", address)).orElse(primary);
     this.store = new Store(primary, reads);
+    this.sessions = settings.sessions().map(this::sessions);
+    var site = sessions.map(redis -> Site.over(store, redis)).orElseGet(() -> Site.over(store));
     this.front =
-        new Front(
-            settings.port(), settings.identity(), settings.deadline(), Site.over(store), arrivals);
+        new Front(settings.port(), settings.identity(), settings.deadline(), site, arrivals);
   }
 
   /**
-   * Starts a node; it listens when this returns. No database is spoken to before a request needs
-   * it.
+   * Starts a node; it listens when this returns. No server is spoken to before a request needs it.
    *
    * @throws IOException if arrivals cannot be written where the settings want them
    */
@@ -48,6 +50,10 @@ public final class AppNode implements AutoCloseable {
     return new Database(role, address, settings.account(), settings.pool(), watchdog, names);
   }
 
+  private Redis sessions(Address address) {
+    return new Redis("session store", address, settings.pool(), watchdog, names);
+  }
+
   /** The port it listens on. */
   public int port() {
     return front.port();
@@ -58,6 +64,7 @@ public final class AppNode implements AutoCloseable {
     front.close();
     store.reads().close();
     store.primary().close();
+    sessions.ifPresent(Redis::close);
     names.close();
     watchdog.close();
     arrivals.ifPresent(Arrivals::close);

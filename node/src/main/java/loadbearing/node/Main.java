@@ -36,7 +36,8 @@ public final class Main {
     if (arguments.isEmpty()) {
       serve(Settings.of(System.getenv()));
     } else if (arguments.equals(List.of("--train"))) {
-      Training.run(Settings.of(training(System.getenv())));
+      Training.run(Settings.of(training(System.getenv(), "database")));
+      Training.run(Settings.of(training(System.getenv(), "redis://127.0.0.1:1")));
       System.exit(0);
     } else {
       throw new IllegalArgumentException("expected nothing or --train, found " + arguments);
@@ -70,12 +71,13 @@ public final class Main {
     System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
   }
 
-  private static Map<String, String> training(Map<String, String> environment) {
+  private static Map<String, String> training(Map<String, String> environment, String sessions) {
     var settings = new HashMap<>(environment);
     settings.putIfAbsent("NODE", "training");
     settings.putIfAbsent("SITE", "training");
     settings.putIfAbsent("PRIMARY", "127.0.0.1:1");
     settings.put("PORT", "0");
+    settings.put("SESSIONS", sessions);
     return settings;
   }
 }

@@ -17,6 +17,7 @@ import loadbearing.node.remote.Address;
  * @param port to listen on, 0..65535; 0 chooses one
  * @param primary the database that takes writes
  * @param reads the endpoint for reads, where there is one apart
+ * @param sessions the Redis that keeps sessions, where it is not the database
  * @param account in the databases
  * @param pool connections an endpoint, 1..1000
  * @param deadline of requests that name none
@@ -27,6 +28,7 @@ public record Settings(
     int port,
     Address primary,
     Optional<Address> reads,
+    Optional<Address> sessions,
     Account account,
     int pool,
     Duration deadline,
@@ -35,6 +37,7 @@ public record Settings(
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(sessions, "sessions");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(arrivals, "arrivals");
@@ -55,6 +58,7 @@ public record Settings(
         variables.number("PORT", 0, 65_535, 8080),
         variables.address("PRIMARY", variables.required("PRIMARY")),
         variables.optional("READS").map(reads -> variables.address("READS", reads)),
+        variables.optional("SESSIONS").flatMap(variables::sessions),
         new Account(
             variables.optional("DATABASE").orElse("loadbearing"),
             variables.optional("DATABASE_USER").orElse("app"),
@@ -70,6 +74,8 @@ public record Settings(
   }
 
   private record Variables(Map<String, String> environment) {
+    private static final String REDIS = "redis://";
+
     Optional<String> optional(String name) {
       return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
@@ -85,6 +91,17 @@ public record Settings(
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
       }
+    }
+
+    Optional<Address> sessions(String text) {
+      if (text.equals("database")) {
+        return Optional.empty();
+      }
+      if (!text.startsWith(REDIS)) {
+        throw new IllegalArgumentException(
+            "SESSIONS: expected database or redis://host:port, found '" + text + "'");
+      }
+      return Optional.of(address("SESSIONS", text.substring(REDIS.length())));
     }
 
     int number(String name, int least, int most, int usual) {

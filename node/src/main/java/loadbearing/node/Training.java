@@ -9,7 +9,14 @@ import java.util.List;
 /** Makes a node load and link what it needs, by calling its endpoints over loopback. */
 final class Training {
   private static final List<String> READS =
-      List.of("/health", "/page?work=3", "/users/1", "/lists/a?from=primary", "/ready", "/nowhere");
+      List.of(
+          "/health",
+          "/page?work=3",
+          "/users/1",
+          "/me",
+          "/lists/a?from=primary",
+          "/ready",
+          "/nowhere");
 
   private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -31,7 +38,7 @@ final class Training {
       var request =
           "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nIdempotency-Key: training\r\n"
                   .formatted(method, path)
-              + "Loadbearing-Operation: 1\r\nContent-Length: %d\r\n\r\n%s"
+              + "Loadbearing-Operation: 1\r\nLoadbearing-Session: training\r\nContent-Length: %d\r\n\r\n%s"
                   .formatted(body.length(), body);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -324,7 +324,7 @@ class EndpointsIT {
                       "Loadbearing-Deadline-Millis",
                       "20000"));
       var read = "[\"r\",\"register\",\"dirty\"]";
-      MySql.await(
+      Await.until(
           "a dirty read",
           () -> transaction("read-uncommitted", false, read).body().contains("[2]"));
       assertThat(transaction("read-committed", false, read).body()).contains("\"results\":[1]");
@@ -395,7 +395,7 @@ class EndpointsIT {
     client.get("/health", "Loadbearing-Operation", "9223372036854775807");
     client.get("/nowhere", "Loadbearing-Operation", "42");
 
-    MySql.await(
+    Await.until(
         "both arrivals",
         () ->
             Files.readAllLines(folder.resolve("arrivals"))

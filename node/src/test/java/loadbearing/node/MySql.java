@@ -1,20 +1,10 @@
 package loadbearing.node;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
@@ -37,76 +27,46 @@ final class MySql implements AutoCloseable {
       """
           .formatted(REPORT_HOST);
 
-  private final int port;
-  private final GenericContainer<?> container;
+  private final Server server;
 
-  private MySql(int port) {
-    this.port = port;
-    this.container =
-        new GenericContainer<>("loadbearing/mysql:latest")
-            .withCopyFileToContainer(
-                MountableFile.forHostPath(Path.of("src/main/sql/schema.sql").toAbsolutePath()),
-                "/schema.sql")
-            .withCreateContainerCmdModifier(
-                create -> {
-                  create.withEntrypoint("sh", "-c", START);
-                  var ports = new Ports();
-                  ports.bind(ExposedPort.tcp(3306), Ports.Binding.bindPort(port));
-                  create.withExposedPorts(ExposedPort.tcp(3306));
-                  create.getHostConfig().withPortBindings(ports);
-                })
-            .waitingFor(Wait.forLogMessage(".*ready for connections.*port: 3306.*", 1));
+  private MySql(Server server) {
+    this.server = server;
   }
 
   /** Starts a server; where no engine answers the test is skipped, or fails in the pipeline. */
   static MySql start() {
-    requireEngine();
-    var mysql = new MySql(freePort());
-    mysql.container.start();
-    return mysql;
-  }
-
-  private static void requireEngine() {
-    if (DockerClientFactory.instance().isDockerAvailable()) {
-      return;
-    }
-    var why = "expected a container engine, found none: ci/bootstrap sets one up";
-    if ("true".equals(System.getenv("CI"))) {
-      Assertions.fail(why);
-    }
-    Assumptions.abort(why);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("no port is free", e);
-    }
+    var container =
+        new GenericContainer<>("loadbearing/mysql:latest")
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(Path.of("src/main/sql/schema.sql").toAbsolutePath()),
+                "/schema.sql")
+            .withCreateContainerCmdModifier(create -> create.withEntrypoint("sh", "-c", START))
+            .waitingFor(Wait.forLogMessage(".*ready for connections.*port: 3306.*", 1));
+    return new MySql(Server.start(container, 3306));
   }
 
   String address() {
-    return container.getHost() + ":" + port;
+    return server.address();
   }
 
   int port() {
-    return port;
+    return server.port();
   }
 
   void pause() {
-    engine().pauseContainerCmd(container.getContainerId()).exec();
+    server.pause();
   }
 
   void resume() {
-    engine().unpauseContainerCmd(container.getContainerId()).exec();
+    server.resume();
   }
 
   void kill() {
-    engine().killContainerCmd(container.getContainerId()).exec();
+    server.kill();
   }
 
   void restart() {
-    engine().startContainerCmd(container.getContainerId()).exec();
+    server.restart();
   }
 
   /** Runs a statement as the account of the harness. */
@@ -133,29 +93,8 @@ final class MySql implements AutoCloseable {
     return DriverManager.getConnection(url, "control", "control");
   }
 
-  private static DockerClient engine() {
-    return DockerClientFactory.lazyClient();
-  }
-
   @Override
   public void close() {
-    container.stop();
-  }
-
-  /** Asks until it is true, for at most 30 s. */
-  static void await(String what, Condition condition) throws Exception {
-    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.holds()) {
-      if (System.nanoTime() > end) {
-        Assertions.fail("not within 30 s: " + what);
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
-  }
-
-  /** What is waited for. */
-  @FunctionalInterface
-  interface Condition {
-    boolean holds() throws Exception;
+    server.close();
   }
 }

@@ -155,7 +155,7 @@ class OutagesIT {
       String[] key = {"Idempotency-Key", "cut"};
       assertUnavailable(user.send("PUT", "/registers/w", "{\"value\":2}", key), "unknown");
       wire.mend();
-      MySql.await("the commit", () -> user.get("/registers/w").body().equals("{\"value\":2}"));
+      Await.until("the commit", () -> user.get("/registers/w").body().equals("{\"value\":2}"));
       var again = user.send("PUT", "/registers/w", "{\"value\":2}", key);
       assertThat(header(again, "Loadbearing-Replayed")).isEqualTo("true");
       assertThat(header(again, "Loadbearing-Version")).isEqualTo("1");
@@ -190,7 +190,7 @@ class OutagesIT {
   }
 
   private void awaitHealed() throws Exception {
-    MySql.await("the node works again", () -> client.get("/users/1").statusCode() == 200);
+    Await.until("the node works again", () -> client.get("/users/1").statusCode() == 200);
   }
 
   private static void assertUnavailable(HttpResponse<String> answer, String outcome) {

@@ -23,6 +23,7 @@ class SettingsTest {
     assertThat(settings.pool()).isEqualTo(16);
     assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.reads()).isEmpty();
+    assertThat(settings.sessions()).isEmpty();
     assertThat(settings.arrivals()).isEmpty();
     assertThat(settings.account().user()).isEqualTo("app");
   }
@@ -39,6 +40,17 @@ class SettingsTest {
     assertThat(settings.identity().software()).isEqualTo("9");
   }
 
+  @Test
+  void sessionsLiveWhereTheyAreSaidToLive() {
+    var redis = new HashMap<>(LEAST);
+    redis.put("SESSIONS", "redis://sessions:6379");
+    var database = new HashMap<>(LEAST);
+    database.put("SESSIONS", "database");
+
+    assertThat(Settings.of(redis).sessions()).contains(new Address("sessions", 6379));
+    assertThat(Settings.of(database).sessions()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NODE, '', expected NODE",
@@ -46,6 +58,9 @@ class SettingsTest {
     "PRIMARY, db:70000, 'PRIMARY: expected host:port with a port of 1..65535'",
     "READS, :3306, READS: expected host:port",
     "PORT, 65536, 'PORT: expected an integer of 0..65535, found ''65536'''",
+    "SESSIONS, redis:6379, 'SESSIONS: expected database or redis://host:port, found'",
+    "SESSIONS, memcached://m:1, 'SESSIONS: expected database or redis://host:port, found'",
+    "SESSIONS, redis://r, SESSIONS: expected host:port",
     "POOL, 0, POOL: expected an integer of 1..1000",
     "DEADLINE_MILLIS, soon, DEADLINE_MILLIS: expected an integer of 1..60000",
   })

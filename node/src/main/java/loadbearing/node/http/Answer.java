@@ -18,6 +18,7 @@ import loadbearing.node.remote.Unavailable;
  * @param type the media type of the body
  * @param body as sent
  * @param database the server that answered the node, empty if none was asked
+ * @param store the session store that answered the node, empty if none was asked
  * @param version of the row read or written
  * @param outcome of what was asked, where it was not done
  * @param replayed whether it is the recorded answer to an earlier request
@@ -27,6 +28,7 @@ public record Answer(
     String type,
     byte[] body,
     String database,
+    String store,
     OptionalLong version,
     Optional<Outcome> outcome,
     boolean replayed) {
@@ -36,6 +38,7 @@ public record Answer(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(store, "store");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(outcome, "outcome");
   }
@@ -43,7 +46,7 @@ public record Answer(
   /** A value, without a database. */
   public static Answer json(int status, Object value) {
     return new Answer(
-        status, JSON, Json.write(value), "", OptionalLong.empty(), Optional.empty(), false);
+        status, JSON, Json.write(value), "", "", OptionalLong.empty(), Optional.empty(), false);
   }
 
   /** A page, without a database. */
@@ -52,6 +55,7 @@ public record Answer(
         200,
         "text/html; charset=utf-8",
         page.getBytes(StandardCharsets.UTF_8),
+        "",
         "",
         OptionalLong.empty(),
         Optional.empty(),
@@ -75,6 +79,7 @@ public record Answer(
         JSON,
         written.answer().getBytes(StandardCharsets.UTF_8),
         written.server(),
+        "",
         written.version(),
         written.status() >= 400 ? Optional.of(Outcome.FAILED) : Optional.empty(),
         written.replayed());
@@ -95,7 +100,7 @@ public record Answer(
 
   /** The same, said by a database server. */
   public Answer from(String server) {
-    return new Answer(status, type, body, server, version, outcome, replayed);
+    return new Answer(status, type, body, server, store, version, outcome, replayed);
   }
 
   /** The same, said by the server that found something. */
@@ -103,12 +108,18 @@ public record Answer(
     return from(found.server());
   }
 
+  /** The same, said by a session store. */
+  public Answer keptBy(String server) {
+    return new Answer(status, type, body, database, server, version, outcome, replayed);
+  }
+
   /** The same, of a row with a version. */
   public Answer at(long rowVersion) {
-    return new Answer(status, type, body, database, OptionalLong.of(rowVersion), outcome, replayed);
+    return new Answer(
+        status, type, body, database, store, OptionalLong.of(rowVersion), outcome, replayed);
   }
 
   private Answer with(Outcome known) {
-    return new Answer(status, type, body, database, version, Optional.of(known), replayed);
+    return new Answer(status, type, body, database, store, version, Optional.of(known), replayed);
   }
 }

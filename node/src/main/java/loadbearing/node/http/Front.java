@@ -47,6 +47,7 @@ public final class Front implements AutoCloseable {
   private static final HeaderName SESSION = HeaderNames.create(Headers.SESSION);
   private static final HeaderName KEY = HeaderNames.create(Headers.IDEMPOTENCY_KEY);
   private static final HeaderName DATABASE = HeaderNames.create(Headers.DATABASE);
+  private static final HeaderName STORE = HeaderNames.create(Headers.STORE);
   private static final HeaderName VERSION = HeaderNames.create(Headers.VERSION);
   private static final HeaderName OUTCOME = HeaderNames.create(Headers.OUTCOME);
   private static final HeaderName REPLAYED = HeaderNames.create(Headers.REPLAYED);
@@ -209,6 +210,9 @@ public final class Front implements AutoCloseable {
     to.status(answer.status());
     to.header(HeaderNames.CONTENT_TYPE, answer.type());
     to.header(HeaderValues.create(DATABASE, answer.database()));
+    if (!answer.store().isEmpty()) {
+      to.header(HeaderValues.create(STORE, answer.store()));
+    }
     answer.version().ifPresent(v -> to.header(VERSION, Long.toString(v)));
     answer.outcome().ifPresent(outcome -> to.header(OUTCOME, outcome.word()));
     if (answer.replayed()) {

@@ -11,6 +11,7 @@ public final class Headers {
   public static final String SITE = "Loadbearing-Site";
   public static final String SOFTWARE = "Loadbearing-Software";
   public static final String DATABASE = "Loadbearing-Database";
+  public static final String STORE = "Loadbearing-Store";
   public static final String VERSION = "Loadbearing-Version";
   public static final String OUTCOME = "Loadbearing-Outcome";
   public static final String REPLAYED = "Loadbearing-Replayed";

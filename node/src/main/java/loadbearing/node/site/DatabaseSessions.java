@@ -1,13 +1,8 @@
 package loadbearing.node.site;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import loadbearing.node.database.Sql;
@@ -31,7 +26,7 @@ final class DatabaseSessions implements SessionStore {
 
   @Override
   public Answer open(Request request, long user, String password) throws Unavailable {
-    var token = token();
+    var token = Secrets.token();
     return store.write(
         request,
         Sql.of(
@@ -39,7 +34,7 @@ final class DatabaseSessions implements SessionStore {
                     + " FROM users WHERE id=? AND password=?",
                 token,
                 user,
-                hash(user, password))
+                Secrets.hash(user, password))
             .then(done(Map.of("session", token), "no such user, or another password")));
   }
 
@@ -113,26 +108,5 @@ final class DatabaseSessions implements SessionStore {
             + "SET @status=IF(@done=1,200,401),@version=NULL,@answer=IF(@done=1,?,?)",
         Json.text(answer),
         Json.text(Map.of("error", otherwise)));
-  }
-
-  private String token() {
-    var bytes = new byte[16];
-    Random.SECURE.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  /** Made at the first login: it takes its time, and a start should not. */
-  private static final class Random {
-    static final SecureRandom SECURE = new SecureRandom();
-  }
-
-  private static String hash(long user, String password) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      var bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(sha.digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package loadbearing.node.site;
 
 import loadbearing.node.http.Endpoint;
 import loadbearing.node.http.Router;
+import loadbearing.node.redis.Redis;
 
 /** All that the node offers, by method and path. */
 public final class Site {
@@ -9,11 +10,20 @@ public final class Site {
 
   /** The endpoints over a store; sessions live in it too. */
   public static Endpoint over(Store store) {
+    return over(store, new DatabaseSessions(store), new Probes(store));
+  }
+
+  /** The endpoints over a store, with sessions apart from it. */
+  public static Endpoint over(Store store, Redis sessions) {
+    return over(store, new RedisSessions(store, sessions), new Probes(store, sessions));
+  }
+
+  private static Endpoint over(Store store, SessionStore sessions, Probes probes) {
     var router = new Router();
     people(router, store);
-    sessions(router, new Sessions(new DatabaseSessions(store)));
+    sessions(router, new Sessions(sessions));
     data(router, store);
-    plain(router, store);
+    plain(router, probes);
     return router;
   }
 
@@ -51,8 +61,7 @@ public final class Site {
         .add("POST", "/transactions", new Transactions(store)::run);
   }
 
-  private static void plain(Router router, Store store) {
-    var probes = new Probes(store);
+  private static void plain(Router router, Probes probes) {
     router
         .add("GET", "/page", new Pages()::page)
         .add("GET", "/health", probes::health)

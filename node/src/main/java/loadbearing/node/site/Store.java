@@ -37,15 +37,15 @@ public record Store(Database primary, Database reads) {
   /** Makes a change, once for each idempotency key; see {@link Write} for the statements. */
   Answer write(Request request, Sql effect) throws Unavailable {
     var write = new Write(request.requiredKey(), request.line(), effect);
-    return answer(write, primary.write(request.deadline(), write));
+    return answer(request, primary.write(request.deadline(), write));
   }
 
   /** What was written, unless the key is of another request. */
-  Answer answer(Write write, Written written) {
-    if (!written.request().equals(write.request())) {
+  static Answer answer(Request request, Written written) {
+    if (!written.request().equals(request.line())) {
       throw new BadRequest(
           "the idempotency key %s was used before, for %s"
-              .formatted(write.key(), written.request()));
+              .formatted(request.requiredKey(), written.request()));
     }
     return Answer.of(written);
   }

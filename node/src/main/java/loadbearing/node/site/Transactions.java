@@ -68,8 +68,8 @@ final class Transactions {
 
   private Answer write(Request request, Plan plan) throws Unavailable {
     var write = new Write(request.requiredKey(), request.line(), Sql.of(""));
-    return store.answer(
-        write, store.primary().write(request.deadline(), write, c -> write(c, write, plan)));
+    return Store.answer(
+        request, store.primary().write(request.deadline(), write, c -> write(c, write, plan)));
   }
 
   /** What is aborted on purpose leaves nothing behind, its key neither. */
