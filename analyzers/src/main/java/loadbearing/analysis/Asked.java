@@ -40,6 +40,7 @@ record Asked(Goal goal, List<Operation> operations) {
     return switch (goal) {
       case READ -> "reads";
       case WRITE -> "writes";
+      case SESSION -> "sessions";
     };
   }
 

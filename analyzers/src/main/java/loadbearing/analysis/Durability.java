@@ -36,7 +36,7 @@ public final class Durability implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     var databases =
-        run.topology().nodes().stream().filter(node -> node.kind().holdsData()).toList();
+        run.topology().servers().stream().filter(node -> node.kind().holdsData()).toList();
     return databases.stream()
         .flatMap(node -> isPrimary(node) ? primary(run, node) : replica(run, node))
         .toList();
@@ -147,7 +147,10 @@ public final class Durability implements Analyzer {
       case Kind.SingleServer server -> true;
       case Kind.AppNode app -> false;
       case Kind.LoadBalancer balancer -> false;
-      case Kind.ReadBalancer balancer -> false;
+      case Kind.DatabaseBalancer balancer -> false;
+      case Kind.Redis redis -> false;
+      case Kind.Service service -> false;
+      case Kind.Users users -> false;
     };
   }
 

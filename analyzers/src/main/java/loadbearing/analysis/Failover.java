@@ -41,10 +41,13 @@ public record Failover(long detection, long switchover, long failback) {
   private static Stream<Kind.Checks> checks(Kind kind) {
     return switch (kind) {
       case Kind.LoadBalancer balancer -> Stream.of(balancer.checks());
-      case Kind.ReadBalancer balancer -> Stream.of(balancer.checks());
+      case Kind.DatabaseBalancer balancer -> Stream.of(balancer.checks());
       case Kind.SingleServer server -> Stream.empty();
       case Kind.AppNode app -> Stream.empty();
       case Kind.Database database -> Stream.empty();
+      case Kind.Redis redis -> Stream.empty();
+      case Kind.Service service -> Stream.empty();
+      case Kind.Users users -> Stream.empty();
     };
   }
 }

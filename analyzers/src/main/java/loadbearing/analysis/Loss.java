@@ -93,7 +93,7 @@ public record Loss(
   }
 
   private static Set<String> nodes(Run run, Set<String> named) {
-    var nodes = new HashSet<>(run.topology().nodes().stream().map(Node::name).toList());
+    var nodes = new HashSet<>(run.topology().servers().stream().map(Node::name).toList());
     nodes.retainAll(named);
     return nodes;
   }

@@ -33,7 +33,7 @@ record Tier(String name, double cores, double quota, double throttled) {
   /** Every node that is no app node, and the generator, as far as they were sampled. */
   static List<Tier> around(Topology topology, Map<String, List<Sample>> samples, Span span) {
     List<Tier> tiers = new ArrayList<>();
-    for (var node : topology.nodes()) {
+    for (var node : topology.servers()) {
       if (!(node.kind() instanceof Kind.AppNode)) {
         of(samples, node.name(), node.budget().cpus(), span).ifPresent(tiers::add);
       }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
-import loadbearing.topology.Goal;
 import loadbearing.workload.Action;
 
 /**
@@ -73,7 +72,7 @@ record Versioned(String name, List<Operation> writes, List<Operation> reads) {
   }
 
   private static boolean isWrite(Operation operation) {
-    return operation.action().goal() == Goal.WRITE;
+    return operation.action().changes();
   }
 
   /** A read without a version is of a row that is not there, or of a node that does not say. */

@@ -109,7 +109,7 @@ public record Schedule(List<Planned> planned) {
     try {
       switch (planned.fault()) {
         case Fault.Starve starve -> {
-          double budget = topology.node(starve.node()).budget().cpus();
+          double budget = topology.server(starve.node()).budget().cpus();
           Spelling.check(
               starve.cpus() < budget,
               "%s cpus take nothing away from '%s', whose budget is %s; take less",
@@ -117,7 +117,7 @@ public record Schedule(List<Planned> planned) {
               starve.node(),
               Spelling.number(budget));
         }
-        case Fault.OnNode fault -> topology.node(fault.node());
+        case Fault.OnNode fault -> topology.server(fault.node());
         case Fault.OnEdge fault -> topology.edge(fault.edge());
       }
     } catch (IllegalArgumentException unknown) {

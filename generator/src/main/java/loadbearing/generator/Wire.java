@@ -3,7 +3,6 @@ package loadbearing.generator;
 import java.util.Optional;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
-import loadbearing.topology.Goal;
 import loadbearing.workload.Action;
 
 /**
@@ -124,7 +123,7 @@ public final class Wire {
   }
 
   private static Outcome unlessRead(Action action) {
-    return action.goal() == Goal.READ ? Outcome.FAILED : Outcome.UNKNOWN;
+    return action.changes() ? Outcome.UNKNOWN : Outcome.FAILED;
   }
 
   private static Meaning meaning(Action action, Reply.Answer answer) {
@@ -161,7 +160,7 @@ public final class Wire {
             () ->
                 of(
                     answer,
-                    action.goal() == Goal.READ ? Outcome.FAILED : Outcome.OK,
+                    action.changes() ? Outcome.OK : Outcome.FAILED,
                     "",
                     "answer has no '" + member + "': " + shortened(answer.body())));
   }

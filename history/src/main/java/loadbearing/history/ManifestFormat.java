@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Purpose;
 
 /**
  * A manifest as JSON text, and back. Topologies know nothing of JSON, so all of it is said here.
@@ -31,6 +33,8 @@ final class ManifestFormat {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Kind.class, Words.class)
+          .addMixIn(Kind.Readiness.class, ReadinessWords.class)
+          .addMixIn(Purpose.class, PurposeWords.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Duration.class, new FromDuration())
@@ -54,10 +58,35 @@ final class ManifestFormat {
     @JsonSubTypes.Type(value = Kind.SingleServer.class, name = "single-server"),
     @JsonSubTypes.Type(value = Kind.AppNode.class, name = "app-node"),
     @JsonSubTypes.Type(value = Kind.LoadBalancer.class, name = "load-balancer"),
-    @JsonSubTypes.Type(value = Kind.ReadBalancer.class, name = "read-balancer"),
-    @JsonSubTypes.Type(value = Kind.Database.class, name = "database")
+    @JsonSubTypes.Type(value = Kind.DatabaseBalancer.class, name = "database-balancer"),
+    @JsonSubTypes.Type(value = Kind.Database.class, name = "database"),
+    @JsonSubTypes.Type(value = Kind.Users.class, name = "users"),
+    @JsonSubTypes.Type(value = Kind.Redis.class, name = "redis"),
+    @JsonSubTypes.Type(value = Kind.Service.class, name = "service")
   })
   private interface Words {}
+
+  /** How a manifest spells how a service is seen to be ready. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "readiness")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Kind.Readiness.Accepts.class, name = "accepts"),
+    @JsonSubTypes.Type(value = Kind.Readiness.Answers.class, name = "answers")
+  })
+  private interface ReadinessWords {}
+
+  /** How a manifest spells each purpose of an edge. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "purpose")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Purpose.Serves.class, name = "serves"),
+    @JsonSubTypes.Type(value = Purpose.Replicates.class, name = "replicates"),
+    @JsonSubTypes.Type(value = Purpose.Resolves.class, name = "resolves"),
+    @JsonSubTypes.Type(value = Purpose.Remembers.class, name = "remembers"),
+    @JsonSubTypes.Type(value = Purpose.Caches.class, name = "caches"),
+    @JsonSubTypes.Type(value = Purpose.Watches.class, name = "watches"),
+    @JsonSubTypes.Type(value = Purpose.Queues.class, name = "queues"),
+    @JsonSubTypes.Type(value = Purpose.Consumes.class, name = "consumes")
+  })
+  private interface PurposeWords {}
 
   /** The kinds of node that a manifest can spell. */
   static List<Class<?>> kinds() {
@@ -116,7 +145,16 @@ final class ManifestFormat {
     @Override
     public void serialize(Set<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      provider.defaultSerializeValue(value.stream().map(Object::toString).sorted().toList(), out);
+      out.writeStartArray();
+      for (var one : value.stream().sorted(Comparator.comparing(InOrder::text)).toList()) {
+        provider.defaultSerializeValue(one, out);
+      }
+      out.writeEndArray();
+    }
+
+    /** A record's own text has its sets in it, whose order differs too. */
+    private static String text(Object one) {
+      return one instanceof Record record ? record.getClass().getSimpleName() : one.toString();
     }
   }
 

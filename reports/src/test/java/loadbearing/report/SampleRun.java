@@ -80,7 +80,7 @@ final class SampleRun {
     operations();
     samples();
     down.forEach((node, times) -> judge(node, times[0], times[1]));
-    for (var goal : Goal.values()) {
+    for (var goal : List.of(Goal.READ, Goal.WRITE)) {
       findings.add(number("availability of " + word(goal), share(goal, 0, seconds), "", 0.004));
     }
     var settings =
@@ -93,7 +93,7 @@ final class SampleRun {
             20261121,
             proxied);
     var images = new TreeMap<String, String>();
-    topology.nodes().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
+    topology.servers().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
     return new RunReport(
         new Run(id, topology, settings, images, new History(events, true)), findings, voidReasons);
   }
@@ -109,7 +109,7 @@ final class SampleRun {
               (wave
                   * (3 + 9 * Math.pow(random.nextDouble(), 6))
                   * 1_000_000
-                  * (4 + topology.nodes().size())
+                  * (4 + topology.servers().size())
                   / 5);
       boolean unknown = lost && random.nextInt(4) == 0;
       events.add(
@@ -152,7 +152,7 @@ final class SampleRun {
       long at = second * SECOND;
       events.add(
           new HostSample(at, 2, second * SECOND / 2, second * SECOND * 3 / 2, second * 2_000_000L));
-      for (var node : topology.nodes()) {
+      for (var node : topology.servers()) {
         double load = 0.35 + 0.5 * Math.abs(node.name().hashCode() % 100) / 100.0;
         double wave = 0.04 * Math.sin(second / 3.0 + node.name().hashCode());
         events.add(
@@ -172,7 +172,7 @@ final class SampleRun {
 
   private void judge(String node, int from, int to) {
     var fault = "kill %s at %ds for %ds".formatted(node, from, to - from);
-    for (var goal : Goal.values()) {
+    for (var goal : List.of(Goal.READ, Goal.WRITE)) {
       boolean survives = StructureFunction.of(topology, goal).works(java.util.Set.of(node));
       double settled = share(goal, from + 2, to);
       findings.add(number(word(goal) + " during " + fault, share(goal, from, to), "", 0.02));

@@ -62,7 +62,7 @@ class StoryTest {
 
     assertThat(map.orElseThrow().rows().stream().map(LoadBearingMap.Row::part))
         .containsExactlyElementsOf(
-            Catalogue.topology("A9").nodes().stream().map(Node::name).toList());
+            Catalogue.topology("A9").servers().stream().map(Node::name).toList());
     assertThat(map.orElseThrow().rows())
         .filteredOn(row -> row.cells().stream().anyMatch(cell -> !cell.tried().isEmpty()))
         .extracting(LoadBearingMap.Row::part)

@@ -25,7 +25,7 @@ record Forecast(
   private static final long AROUND_SECONDS = 20;
 
   static Forecast of(Experiment experiment) {
-    var nodes = experiment.topology().nodes();
+    var nodes = experiment.topology().servers();
     return new Forecast(
         experiment.topology().id(),
         nodes.stream().map(Node::name).toList(),

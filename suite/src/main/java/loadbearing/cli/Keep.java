@@ -49,7 +49,7 @@ final class Keep {
   /** What stands, where, and the commands that look into it. */
   static String howToLook(Servers servers, RunFolder folder, String reason) {
     var nodes =
-        servers.topology().nodes().stream()
+        servers.topology().servers().stream()
             .map(Node::name)
             .map(node -> "  %-10s docker exec -it %s bash".formatted(node, servers.container(node)))
             .collect(Collectors.joining("\n"));

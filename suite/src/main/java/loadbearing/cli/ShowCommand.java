@@ -76,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
         topology.id(),
         topology.name(),
         topology.summary(),
-        topology.nodes().stream().map(Node::name).toList(),
+        topology.servers().stream().map(Node::name).toList(),
         topology.edges().stream().map(Edge::name).toList(),
         availability,
         Arrays.stream(Goal.values()).map(goal -> prediction(topology, goal)).toList(),
@@ -86,7 +86,7 @@ final class ShowCommand implements Callable<Integer> {
   private Prediction prediction(Topology topology, Goal goal) {
     var structure = StructureFunction.of(topology, goal);
     Map<String, Double> availabilities =
-        topology.nodes().stream()
+        topology.servers().stream()
             .map(Node::name)
             .collect(Collectors.toMap(Function.identity(), name -> availability));
     return new Prediction(

@@ -75,7 +75,7 @@ public final class Experiments {
 
   /** One node of each part: of clones and of replicas the first, for the others are like it. */
   public static List<String> parts(Topology topology) {
-    return topology.nodes().stream()
+    return topology.servers().stream()
         .map(Node::name)
         .filter(name -> !name.matches(".*[2-9]"))
         .toList();

@@ -5,5 +5,7 @@ public enum Goal {
   /** An answer that changes nothing. */
   READ,
   /** A change that stays. */
-  WRITE
+  WRITE,
+  /** To be known: log in, stay logged in, find one's cart again. */
+  SESSION
 }

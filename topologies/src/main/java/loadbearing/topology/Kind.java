@@ -1,16 +1,50 @@
 package loadbearing.topology;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /** What a node is, with the settings that this kind has. */
 public sealed interface Kind {
 
-  /** The port on which the node serves its clients. */
+  /** The port on which the node serves its clients; 0 if it has none. */
   int port();
+
+  /** The goals that can be answered from here, because what they need is on this node. */
+  default Set<Goal> holds() {
+    return Set.of();
+  }
 
   /** Whether an answer can come from here: the data is on this node. */
   default boolean holdsData() {
-    return false;
+    return !holds().isEmpty();
+  }
+
+  /**
+   * A group of users: where every walk starts. They are no part of what is built, and never fail.
+   *
+   * @param share of all that is asked, that they ask; above 0, and 1 if there is one group
+   */
+  record Users(double share, Manner manner) implements Kind {
+    public Users {
+      if (!(share > 0 && share <= 1)) {
+        throw new IllegalArgumentException("a share of the users must be in (0, 1], got " + share);
+      }
+    }
+
+    @Override
+    public int port() {
+      return 0;
+    }
+  }
+
+  /** What users do when something goes wrong. */
+  enum Manner {
+    /** They take the answer as it is: an error is an error. */
+    NAIVE,
+    /** They try another address or wait, and ask again. */
+    FORGIVING
   }
 
   /** Web server and database on one machine, one fate: it dies when either does. */
@@ -21,8 +55,8 @@ public sealed interface Kind {
     }
 
     @Override
-    public boolean holdsData() {
-      return true;
+    public Set<Goal> holds() {
+      return EnumSet.allOf(Goal.class);
     }
   }
 
@@ -56,17 +90,17 @@ public sealed interface Kind {
   }
 
   /**
-   * A TCP balancer in front of replicas. Replicas behind by more than {@code lagLimit}, or broken,
-   * get no reads while a fresh one or the primary lives; when nothing else lives, a stale replica
-   * is better than none.
+   * A TCP balancer in front of databases; its edges say which, and whether for reads or for writes
+   * too. Replicas behind by more than {@code lagLimit}, or broken, get no reads while a fresh one
+   * or a primary lives; when nothing else lives, a stale replica is better than none.
    *
-   * @param balancing how the next replica is chosen
-   * @param checks how often and how strictly replicas are checked
+   * @param balancing how the next database is chosen
+   * @param checks how often and how strictly databases are checked
    * @param lagLimit age of the newest heartbeat row that still counts as fresh; whole seconds, at
    *     least 2 s, because the heartbeat is written once a second
    */
-  record ReadBalancer(Balancing balancing, Checks checks, Duration lagLimit) implements Kind {
-    public ReadBalancer {
+  record DatabaseBalancer(Balancing balancing, Checks checks, Duration lagLimit) implements Kind {
+    public DatabaseBalancer {
       if (lagLimit.compareTo(Duration.ofSeconds(2)) < 0) {
         throw new IllegalArgumentException("lag limit must be at least 2 s, got " + lagLimit);
       }
@@ -86,12 +120,64 @@ public sealed interface Kind {
     }
 
     @Override
-    public boolean holdsData() {
-      return true;
+    public Set<Goal> holds() {
+      return EnumSet.allOf(Goal.class);
     }
   }
 
-  /** The part a database plays in replication. */
+  /** A Redis server. What it is there for, sessions or a cache, is said by edges to it. */
+  record Redis() implements Kind {
+    @Override
+    public int port() {
+      return 6379;
+    }
+
+    @Override
+    public Set<Goal> holds() {
+      return Set.of(Goal.SESSION);
+    }
+  }
+
+  /**
+   * Any server: the open kind, for what none of the others describes.
+   *
+   * @param image of its container, with a tag
+   * @param port on which it serves its clients
+   * @param readiness how it is seen to be ready
+   * @param environment of its container
+   * @param holds the goals that can be answered from here; none if it only passes on
+   */
+  record Service(
+      String image, int port, Readiness readiness, Map<String, String> environment, Set<Goal> holds)
+      implements Kind {
+    public Service {
+      environment = Map.copyOf(environment);
+      holds = Set.copyOf(holds);
+      if (image.isBlank()) {
+        throw new IllegalArgumentException("a service needs an image");
+      }
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("a port must be 1 to 65535, got " + port);
+      }
+    }
+  }
+
+  /** How a service is seen to be ready. */
+  sealed interface Readiness {
+    /** It accepts a connection. */
+    record Accepts() implements Readiness {}
+
+    /** It answers GET {@code path} with status 200. */
+    record Answers(String path) implements Readiness {
+      public Answers {
+        if (!path.startsWith("/")) {
+          throw new IllegalArgumentException("a path must start with '/', got '" + path + "'");
+        }
+      }
+    }
+  }
+
+  /** The part a database plays in replication when it starts; it can change in the run. */
   enum Role {
     /** Takes writes. */
     PRIMARY,

@@ -3,7 +3,7 @@ package loadbearing.topology;
 import java.util.Set;
 
 /**
- * One machine of a topology.
+ * One machine of a topology, or a group of its users.
  *
  * @param name unique in its topology: lower-case letters and digits, starting with a letter
  * @param kind what it is
@@ -13,14 +13,26 @@ import java.util.Set;
  */
 public record Node(String name, Kind kind, String site, Set<Zone> zones, Budget budget) {
   public Node {
-    if (!name.matches("[a-z][a-z0-9]*")) {
-      throw new IllegalArgumentException(
-          "node name '%s' must be lower-case letters and digits, starting with a letter"
-              .formatted(name));
-    }
+    Names.check("node", name);
+    Names.check("site", site);
     zones = Set.copyOf(zones);
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("node '%s' stands in no zone".formatted(name));
     }
+  }
+
+  /** Users at {@code site}, where the rest of the world is: they have no budget to keep to. */
+  public static Node users(String name, Kind.Users kind, String site) {
+    return new Node(name, kind, site, Set.of(Zone.PUBLIC), Budget.UNLIMITED);
+  }
+
+  /** The same node with another budget. */
+  public Node with(Budget budget) {
+    return new Node(name, kind, site, zones, budget);
+  }
+
+  /** Whether these are users, and not one of the machines. */
+  public boolean isUsers() {
+    return kind instanceof Kind.Users;
   }
 }

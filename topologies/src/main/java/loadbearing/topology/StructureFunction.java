@@ -38,7 +38,9 @@ public final class StructureFunction {
   /** The structure function of {@code topology} for {@code goal}. */
   public static StructureFunction of(Topology topology, Goal goal) {
     List<Set<String>> paths = new ArrayList<>();
-    walk(topology, goal, Topology.USERS, new LinkedHashSet<>(), paths);
+    for (var users : topology.users()) {
+      walk(topology, goal, users.name(), new LinkedHashSet<>(), paths);
+    }
     return new StructureFunction(topology, goal, List.copyOf(paths));
   }
 
@@ -86,7 +88,7 @@ public final class StructureFunction {
 
   /** Nodes whose loss alone ends the goal, in the topology's order. */
   public List<String> singlePointsOfFailure() {
-    return topology.nodes().stream().map(Node::name).filter(this::isShared).toList();
+    return topology.servers().stream().map(Node::name).filter(this::isShared).toList();
   }
 
   /** Edges whose loss alone ends the goal, {@code from->to} in the topology's order. */
@@ -150,13 +152,13 @@ public final class StructureFunction {
       LinkedHashSet<String> walked,
       List<Set<String>> paths) {
     for (var edge : topology.from(at)) {
-      if (!edge.goals().contains(goal) || walked.contains(edge.to())) {
+      if (!edge.carries(goal) || walked.contains(edge.to())) {
         continue;
       }
       var further = new LinkedHashSet<>(walked);
       further.add(edge.name());
       further.add(edge.to());
-      if (topology.node(edge.to()).kind().holdsData()) {
+      if (topology.node(edge.to()).kind().holds().contains(goal)) {
         paths.add(further);
       } else {
         walk(topology, goal, edge.to(), further, paths);

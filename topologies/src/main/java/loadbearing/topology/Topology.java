@@ -1,9 +1,11 @@
 package loadbearing.topology;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An architecture as a graph: nodes, and edges from client to server. Users are the source of every
@@ -13,33 +15,55 @@ import java.util.Set;
  * @param name for people, {@code horizontal scaling}
  * @param summary one sentence of what stands up
  * @param nodes in the order they were added; a node's number on its networks follows from it
- * @param edges in the order they were added; at least one starts at {@link #USERS}
+ * @param edges in the order they were added; at least one starts at users
+ * @param groups nodes that are alike, or that are needed together; a node is in one at most
+ * @param addresses that float between nodes
+ * @param links between sites
  */
-public record Topology(String id, String name, String summary, List<Node> nodes, List<Edge> edges) {
-
-  /** The name of the outside world in edges; no node may have it. */
-  public static final String USERS = "users";
+public record Topology(
+    String id,
+    String name,
+    String summary,
+    List<Node> nodes,
+    List<Edge> edges,
+    List<Group> groups,
+    List<Address> addresses,
+    List<Link> links) {
 
   public Topology {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
-    checkNames(id, nodes);
-    for (var edge : edges) {
-      checkEdge(id, edge, nodes);
-    }
-    if (edges.stream().noneMatch(edge -> edge.from().equals(USERS))) {
-      throw new IllegalArgumentException("topology '%s' has no edge from users".formatted(id));
-    }
+    groups = List.copyOf(groups);
+    addresses = List.copyOf(addresses);
+    links = List.copyOf(links);
+    new Contradictions(id, nodes, edges, groups, addresses, links).check();
+  }
+
+  /** Nodes and edges alone. */
+  public Topology(String id, String name, String summary, List<Node> nodes, List<Edge> edges) {
+    this(id, name, summary, nodes, edges, List.of(), List.of(), List.of());
   }
 
   /** The node of that name; the error lists those there are. */
   public Node node(String name) {
-    return find(nodes, name)
+    return find(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "topology '%s' has no node '%s'; its nodes are %s"
                         .formatted(id, name, nodes.stream().map(Node::name).toList())));
+  }
+
+  /** The machine of that name; users are none. The error lists those there are. */
+  public Node server(String name) {
+    return servers().stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "topology '%s' has no node '%s'; its nodes are %s"
+                        .formatted(id, name, servers().stream().map(Node::name).toList())));
   }
 
   /** The edge of that name, {@code from->to}; the error lists those there are. */
@@ -69,55 +93,75 @@ public record Topology(String id, String name, String summary, List<Node> nodes,
     return nodes.stream().filter(node -> kind.isInstance(node.kind())).toList();
   }
 
+  /** The machines: every node that is not users, in order. */
+  public List<Node> servers() {
+    return nodes.stream().filter(node -> !node.isUsers()).toList();
+  }
+
+  /** The groups of users, in order; at least one. */
+  public List<Node> users() {
+    return nodes(Kind.Users.class);
+  }
+
+  /** Whether a group of users has that name. */
+  public boolean isUsers(String name) {
+    return users().stream().anyMatch(users -> users.name().equals(name));
+  }
+
+  /** The sites, in alphabetical order. */
+  public Set<String> sites() {
+    return nodes.stream().map(Node::site).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The group that {@code node} is in. */
+  public Optional<Group> group(String node) {
+    return groups.stream().filter(group -> group.members().contains(node)).findFirst();
+  }
+
+  /** The nodes that are as good as {@code node}: its group, or itself alone. */
+  public List<Node> alike(String node) {
+    var known = node(node);
+    return group(node)
+        .map(group -> group.members().stream().map(this::node).toList())
+        .orElse(List.of(known));
+  }
+
+  /** The nodes that answer to a name in an edge: one node, or the holders of an address. */
+  public List<Node> behind(String name) {
+    return addresses.stream()
+        .filter(address -> address.name().equals(name))
+        .findFirst()
+        .map(address -> address.holders().stream().map(this::node).toList())
+        .orElseGet(() -> List.of(node(name)));
+  }
+
   /** The same topology with another budget for one node. */
   public Topology with(String node, Budget budget) {
     var changed = node(node);
+    return with(other -> other.equals(changed) ? other.with(budget) : other);
+  }
+
+  /** The same topology with one budget for every machine. */
+  public Topology with(Budget budget) {
+    return with(node -> node.isUsers() ? node : node.with(budget));
+  }
+
+  /** The same topology, with these nodes said to be alike. */
+  public Topology with(Group... groups) {
+    return new Topology(id, name, summary, nodes, edges, List.of(groups), addresses, links);
+  }
+
+  /** The same topology, with these addresses. */
+  public Topology with(Address... addresses) {
+    return new Topology(id, name, summary, nodes, edges, groups, List.of(addresses), links);
+  }
+
+  private Topology with(UnaryOperator<Node> change) {
     return new Topology(
-        id,
-        name,
-        summary,
-        nodes.stream()
-            .map(
-                other ->
-                    other.equals(changed)
-                        ? new Node(node, other.kind(), other.site(), other.zones(), budget)
-                        : other)
-            .toList(),
-        edges);
+        id, name, summary, nodes.stream().map(change).toList(), edges, groups, addresses, links);
   }
 
-  private static Optional<Node> find(List<Node> nodes, String name) {
+  private Optional<Node> find(String name) {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
-  }
-
-  private static void checkNames(String id, List<Node> nodes) {
-    Set<String> seen = new HashSet<>(Set.of(USERS));
-    for (var node : nodes) {
-      if (!seen.add(node.name())) {
-        throw new IllegalArgumentException(
-            "topology '%s' has two nodes named '%s'".formatted(id, node.name()));
-      }
-    }
-  }
-
-  private static void checkEdge(String id, Edge edge, List<Node> nodes) {
-    for (var end : List.of(edge.from(), edge.to())) {
-      if (end.equals(USERS) && edge.from().equals(USERS)) {
-        continue;
-      }
-      var node =
-          find(nodes, end)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "edge %s names a node that topology '%s' does not have; its nodes are %s"
-                              .formatted(
-                                  edge.name(), id, nodes.stream().map(Node::name).toList())));
-      if (!node.zones().contains(edge.zone())) {
-        throw new IllegalArgumentException(
-            "edge %s needs zone %s, where '%s' does not stand"
-                .formatted(edge.name(), edge.zone(), end));
-      }
-    }
   }
 }

@@ -123,8 +123,8 @@ class StructureFunctionTest {
             "T",
             "read only",
             "",
-            List.of(node),
-            List.of(new Edge(Topology.USERS, "only", Zone.PUBLIC, Set.of(Goal.READ))));
+            List.of(users(), node),
+            List.of(new Edge("users", "only", Zone.PUBLIC, Purpose.Serves.of(Goal.READ))));
 
     var writes = StructureFunction.of(readOnly, Goal.WRITE);
 
@@ -152,7 +152,7 @@ class StructureFunctionTest {
   void everySubsetOfBrokenNodesAgreesWithWalkingTheGraph(Topology topology) {
     for (var goal : Goal.values()) {
       var structure = StructureFunction.of(topology, goal);
-      var names = topology.nodes().stream().map(Node::name).toList();
+      var names = topology.servers().stream().map(Node::name).toList();
 
       for (var down : subsets(names)) {
         var reached = reaches(topology, goal, down);
@@ -171,7 +171,7 @@ class StructureFunctionTest {
   @MethodSource("topologies")
   void factoringAgreesWithSummingOverEveryState(Topology topology) {
     var random = new SplittableRandom(7);
-    var names = topology.nodes().stream().map(Node::name).toList();
+    var names = topology.servers().stream().map(Node::name).toList();
     Map<String, Double> up = new HashMap<>();
     names.forEach(name -> up.put(name, random.nextDouble()));
 
@@ -215,14 +215,14 @@ class StructureFunctionTest {
   /** Seven nodes, three of which hold data, and any edges. */
   private static Topology random(int seed) {
     var random = new SplittableRandom(seed);
-    List<Node> nodes = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>(List.of(users()));
     for (int i = 0; i < 7; i++) {
       var kind = i < 4 ? new Kind.AppNode() : new Kind.Database(Kind.Role.PRIMARY);
       nodes.add(node("n" + i, kind));
     }
     List<Edge> edges = new ArrayList<>();
-    edges.add(new Edge(Topology.USERS, "n0", Zone.PUBLIC, goals(random)));
-    edges.add(new Edge(Topology.USERS, "n1", Zone.PUBLIC, Set.of(Goal.READ, Goal.WRITE)));
+    edges.add(new Edge("users", "n0", Zone.PUBLIC, goals(random)));
+    edges.add(new Edge("users", "n1", Zone.PUBLIC, Purpose.Serves.of(Goal.READ, Goal.WRITE)));
     for (int from = 0; from < 7; from++) {
       for (int to = 0; to < 7; to++) {
         if (from != to && random.nextInt(3) == 0) {
@@ -233,19 +233,20 @@ class StructureFunctionTest {
     return new Topology("R" + seed, "random", "", nodes, edges);
   }
 
-  private static Set<Goal> goals(SplittableRandom random) {
+  private static Purpose goals(SplittableRandom random) {
     return switch (random.nextInt(4)) {
-      case 0 -> Set.of(Goal.READ);
-      case 1 -> Set.of(Goal.WRITE);
-      case 2 -> Set.of();
-      default -> Set.of(Goal.READ, Goal.WRITE);
+      case 0 -> Purpose.Serves.of(Goal.READ);
+      case 1 -> Purpose.Serves.of(Goal.WRITE);
+      case 2 -> new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS);
+      default -> Purpose.Serves.of(Goal.READ, Goal.WRITE);
     };
   }
 
   private static Topology bridge() {
-    var reads = Set.of(Goal.READ);
+    var reads = Purpose.Serves.of(Goal.READ);
     var nodes =
         List.of(
+            users(),
             node("a", new Kind.AppNode()),
             node("b", new Kind.AppNode()),
             node("data", new Kind.Database(Kind.Role.PRIMARY)));
@@ -261,12 +262,16 @@ class StructureFunctionTest {
     return new Node(name, kind, "dc1", Set.of(Zone.PUBLIC), new Budget(1, 64));
   }
 
+  private static Node users() {
+    return Node.users("users", new Kind.Users(1, Kind.Manner.NAIVE), "dc1");
+  }
+
   private static boolean reaches(Topology topology, Goal goal, Set<String> down) {
-    Set<String> seen = new HashSet<>(Set.of(Topology.USERS));
+    Set<String> seen = new HashSet<>(Set.of("users"));
     Deque<String> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       for (var edge : topology.from(open.pop())) {
-        if (!edge.goals().contains(goal) || down.contains(edge.to()) || !seen.add(edge.to())) {
+        if (!edge.carries(goal) || down.contains(edge.to()) || !seen.add(edge.to())) {
           continue;
         }
         if (topology.node(edge.to()).kind().holdsData()) {

@@ -16,10 +16,10 @@ public enum Action {
   REGISTER_CAS("register.cas", Goal.WRITE),
   LIST_READ("list.read", Goal.READ),
   LIST_APPEND("list.append", Goal.WRITE),
-  LOGIN("session.login", Goal.WRITE),
-  WHOAMI("session.read", Goal.READ),
-  CART_WRITE("cart.write", Goal.WRITE),
-  CART_READ("cart.read", Goal.READ),
+  LOGIN("session.login", Goal.SESSION, true),
+  WHOAMI("session.read", Goal.SESSION, false),
+  CART_WRITE("cart.write", Goal.SESSION, true),
+  CART_READ("cart.read", Goal.SESSION, false),
   /** A page that costs CPU of the app node and no database. */
   PAGE("page", Goal.READ),
   /**
@@ -30,10 +30,16 @@ public enum Action {
 
   private final String word;
   private final Goal goal;
+  private final boolean changes;
 
   Action(String word, Goal goal) {
+    this(word, goal, goal == Goal.WRITE);
+  }
+
+  Action(String word, Goal goal, boolean changes) {
     this.word = word;
     this.goal = goal;
+    this.changes = changes;
   }
 
   /** The word in a history and in a mix. */
@@ -44,6 +50,11 @@ public enum Action {
   /** Which of the users' goals it serves. */
   public Goal goal() {
     return goal;
+  }
+
+  /** Whether it may have changed something, so that one without an answer has no known outcome. */
+  public boolean changes() {
+    return changes;
   }
 
   /** The action that {@code word} names; the error lists those there are. */

@@ -18,7 +18,6 @@ import loadbearing.generator.Meaning;
 import loadbearing.generator.Reply;
 import loadbearing.generator.Wire;
 import loadbearing.history.Outcome;
-import loadbearing.topology.Goal;
 import loadbearing.workload.Action;
 
 /**
@@ -162,7 +161,7 @@ final class VirtualUser {
     headers.set(HttpHeaderNames.HOST, plan.target());
     headers.set(Headers.OPERATION, Long.toString(intent.id()));
     headers.set(Headers.DEADLINE, Long.toString(deadlineOfNode()));
-    if (intent.action().goal() == Goal.WRITE) {
+    if (intent.action().changes()) {
       headers.set(Headers.IDEMPOTENCY, Long.toString(intent.id()));
     }
     if (!token.isEmpty()) {

@@ -173,7 +173,7 @@ public final class DockerControl implements Control {
     require(unplugged.isEmpty(), "nodes %s are unplugged".formatted(unplugged));
     require(filters.isEmpty(), "packets are still dropped");
     Together.each(
-        topology().nodes(),
+        topology().servers(),
         node -> {
           var name = node.name();
           require(

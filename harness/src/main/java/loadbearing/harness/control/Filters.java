@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.inject.Control.Direction;
-import loadbearing.topology.Topology;
 
 /**
  * Packet filters of nodes: which packets are dropped where. A node's own image needs no tools for
@@ -154,7 +153,7 @@ final class Filters {
   private List<String> peerAddresses(String peer) {
     var wiring = standing.wiring();
     List<String> addresses = new ArrayList<>(wiring.addresses(peer).values());
-    if (peer.equals(Topology.USERS)) {
+    if (wiring.topology().isUsers(peer)) {
       wiring
           .addresses(peer)
           .keySet()

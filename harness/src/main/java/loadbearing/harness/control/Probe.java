@@ -5,11 +5,11 @@ import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.inject.Reach;
+import loadbearing.harness.network.Wirable;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.haproxy.ReadBalancing;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
-import loadbearing.topology.Topology;
 
 /** Uses servers once, from inside their clients' containers, and says how it ended. */
 public final class Probe {
@@ -23,7 +23,7 @@ public final class Probe {
 
   /** As the client of an edge; users are stood for by the control container. */
   Reach reach(Edge edge, Duration patience) {
-    var from = edge.from().equals(Topology.USERS) ? Machine.CONTROL : edge.from();
+    var from = standing.wiring().topology().isUsers(edge.from()) ? Machine.CONTROL : edge.from();
     return reach(from, standing.wiring().target(edge), edge.to(), patience);
   }
 
@@ -54,10 +54,13 @@ public final class Probe {
   private static String manner(Kind kind) {
     return switch (kind) {
       case Kind.Database database -> "GREETS";
-      case Kind.ReadBalancer balancer -> "GREETS";
+      case Kind.DatabaseBalancer balancer -> "GREETS";
       case Kind.SingleServer single -> "ASKS";
       case Kind.AppNode app -> "ASKS";
       case Kind.LoadBalancer balancer -> "ASKS";
+      case Kind.Redis redis -> throw Wirable.noHome(kind);
+      case Kind.Service service -> throw Wirable.noHome(kind);
+      case Kind.Users users -> throw Wirable.noHome(kind);
     };
   }
 

@@ -24,7 +24,7 @@ final class Arrivals {
   /** How often each operation arrived, by node. */
   Map<String, Map<Long, Integer>> read() {
     Map<String, Map<Long, Integer>> arrivals = new TreeMap<>();
-    for (var node : standing.wiring().topology().nodes()) {
+    for (var node : standing.wiring().topology().servers()) {
       if (node.kind() instanceof Kind.AppNode || node.kind() instanceof Kind.SingleServer) {
         arrivals.put(node.name(), read(node.name()));
       }

@@ -37,7 +37,7 @@ final class Data {
   }
 
   void restore() {
-    for (var node : standing.wiring().topology().nodes()) {
+    for (var node : standing.wiring().topology().servers()) {
       restore(node);
     }
   }
@@ -53,7 +53,10 @@ final class Data {
       }
       case Kind.AppNode app -> {}
       case Kind.LoadBalancer balancer -> {}
-      case Kind.ReadBalancer balancer -> {}
+      case Kind.DatabaseBalancer balancer -> {}
+      case Kind.Redis redis -> {}
+      case Kind.Service service -> {}
+      case Kind.Users users -> {}
     }
   }
 

@@ -133,7 +133,7 @@ public final class Deployed implements Servers {
   }
 
   private static boolean isBalancer(Kind kind) {
-    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.ReadBalancer;
+    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.DatabaseBalancer;
   }
 
   @Override
@@ -187,7 +187,7 @@ public final class Deployed implements Servers {
 
   @Override
   public void cap() {
-    Together.each(topology().nodes(), node -> control.cap(node.name(), node.budget().cpus()));
+    Together.each(topology().servers(), node -> control.cap(node.name(), node.budget().cpus()));
   }
 
   @Override
@@ -197,7 +197,7 @@ public final class Deployed implements Servers {
       all.putAll(guests);
     }
     var balancers =
-        topology().nodes().stream()
+        topology().servers().stream()
             .filter(node -> isBalancer(node.kind()))
             .map(Node::name)
             .toList();

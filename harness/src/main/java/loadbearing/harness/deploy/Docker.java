@@ -21,6 +21,7 @@ import loadbearing.harness.image.Images;
 import loadbearing.harness.network.Networks;
 import loadbearing.harness.network.Segment;
 import loadbearing.harness.network.Subnets;
+import loadbearing.harness.network.Wirable;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.mysql.Replication;
 import loadbearing.topology.Topology;
@@ -70,15 +71,16 @@ public final class Docker implements Host {
 
   @Override
   public void require(Topology topology) {
+    Wirable.require(topology);
     images.require(topology);
   }
 
   @Override
   public Deployed stand(Topology topology, Set<String> proxied) {
     long began = System.nanoTime();
-    images.require(topology);
+    require(topology);
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
-    Together.each(topology.nodes(), node -> images.of(node.kind()));
+    Together.each(topology.servers(), node -> images.of(node.kind()));
     images.control();
     var rising = new Rising(engine);
     Runnable abandon = rising::close;
@@ -107,7 +109,7 @@ public final class Docker implements Host {
       wiring = new Wiring(topology, networks.subnets(), networks.control().subnet(), proxied);
       creation = new Creation(engine, networks, wiring, id);
       machines = new Machines(images, wiring);
-      for (var node : topology.nodes()) {
+      for (var node : topology.servers()) {
         all.put(node.name(), machines.of(node));
       }
       all.put(Machine.CONTROL, machines.control());

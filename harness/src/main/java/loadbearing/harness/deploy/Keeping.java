@@ -35,7 +35,7 @@ final class Keeping {
   }
 
   void ask(Clock clock, Consumer<Event> events) {
-    for (var node : standing.wiring().topology().nodes()) {
+    for (var node : standing.wiring().topology().servers()) {
       try {
         answer(node, clock, events);
       } catch (SQLException | DeploymentException e) {
@@ -58,7 +58,10 @@ final class Keeping {
       }
       case Kind.AppNode app -> {}
       case Kind.LoadBalancer balancer -> {}
-      case Kind.ReadBalancer balancer -> {}
+      case Kind.DatabaseBalancer balancer -> {}
+      case Kind.Redis redis -> {}
+      case Kind.Service service -> {}
+      case Kind.Users users -> {}
     }
   }
 

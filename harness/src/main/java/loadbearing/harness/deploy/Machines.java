@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.network.Routes;
+import loadbearing.harness.network.Wirable;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.haproxy.HttpBalancing;
 import loadbearing.harness.server.haproxy.ReadBalancing;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
-import loadbearing.topology.Topology;
 
 /** What container each kind of node becomes. */
 final class Machines {
@@ -36,9 +36,12 @@ final class Machines {
       case Kind.AppNode kind -> machine(node, app(node), Map.of());
       case Kind.LoadBalancer kind ->
           machine(node, Map.of(), Map.of(HAPROXY, HttpBalancing.configuration(wiring, node, kind)));
-      case Kind.ReadBalancer kind ->
+      case Kind.DatabaseBalancer kind ->
           machine(node, Map.of(), Map.of(HAPROXY, ReadBalancing.configuration(wiring, node, kind)));
       case Kind.Database kind -> machine(node, database(node, kind.role()), Map.of());
+      case Kind.Redis kind -> throw Wirable.noHome(node);
+      case Kind.Service kind -> throw Wirable.noHome(node);
+      case Kind.Users kind -> throw Wirable.noHome(node);
     };
   }
 
@@ -64,7 +67,7 @@ final class Machines {
         images.generator(),
         Map.of(),
         files,
-        wiring.addresses(Topology.USERS),
+        wiring.addresses(wiring.users().name()),
         1024,
         false,
         List.of(),
@@ -83,7 +86,7 @@ final class Machines {
   }
 
   private Map<String, String> database(Node node, Kind.Role role) {
-    var number = wiring.topology().nodes().indexOf(node) + 1;
+    var number = wiring.topology().servers().indexOf(node) + 1;
     return Map.of("NODE", node.name(), "SERVER_ID", "" + number, "ROLE", role.name());
   }
 

@@ -34,7 +34,7 @@ final class Readiness {
   void await() {
     try (var http = HttpClient.newBuilder().connectTimeout(REQUEST).build()) {
       var topology = standing.wiring().topology();
-      topology.nodes(Kind.ReadBalancer.class).forEach(this::balancer);
+      topology.nodes(Kind.DatabaseBalancer.class).forEach(this::balancer);
       Together.each(
           topology.nodes(Kind.AppNode.class),
           node -> answers(http, node.name(), standing.forward(node.name())));

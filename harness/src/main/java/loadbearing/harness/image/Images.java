@@ -54,15 +54,23 @@ public final class Images {
       case Kind.SingleServer single -> single();
       case Kind.AppNode app -> node();
       case Kind.LoadBalancer balancer -> haproxy();
-      case Kind.ReadBalancer balancer -> haproxy();
+      case Kind.DatabaseBalancer balancer -> haproxy();
       case Kind.Database database -> mysql();
+      case Kind.Redis redis -> throw none(kind);
+      case Kind.Service service -> throw none(kind);
+      case Kind.Users users -> throw none(kind);
     };
+  }
+
+  private static IllegalArgumentException none(Kind kind) {
+    return new IllegalArgumentException(
+        "there is no image for a %s yet".formatted(kind.getClass().getSimpleName()));
   }
 
   /** Throws if a base image is missing that {@code topology} or what surrounds it needs. */
   public void require(Topology topology) {
     Set<Base> bases = EnumSet.of(Base.NETADMIN, Base.TOXIPROXY, Base.JRE);
-    topology.nodes().forEach(node -> bases.addAll(bases(node.kind())));
+    topology.servers().forEach(node -> bases.addAll(bases(node.kind())));
     bases.forEach(base -> id(base.image()));
   }
 
@@ -71,8 +79,11 @@ public final class Images {
       case Kind.SingleServer single -> EnumSet.of(Base.MYSQL, Base.JRE);
       case Kind.AppNode app -> EnumSet.of(Base.JRE);
       case Kind.LoadBalancer balancer -> EnumSet.of(Base.HAPROXY);
-      case Kind.ReadBalancer balancer -> EnumSet.of(Base.HAPROXY);
+      case Kind.DatabaseBalancer balancer -> EnumSet.of(Base.HAPROXY);
       case Kind.Database database -> EnumSet.of(Base.MYSQL);
+      case Kind.Redis redis -> throw none(kind);
+      case Kind.Service service -> throw none(kind);
+      case Kind.Users users -> throw none(kind);
     };
   }
 

@@ -55,7 +55,7 @@ public interface Control {
   /**
    * Drops packets between two nodes in {@code at}'s own network namespace. If the edge from {@code
    * at} to {@code peer} passes a proxy, the packets between {@code at} and that proxy's port are
-   * meant. {@code peer} may be {@link Topology#USERS}, {@code at} may not.
+   * meant. {@code peer} may be users, {@code at} may not.
    */
   void drop(String at, String peer, Direction direction);
 

@@ -12,7 +12,6 @@ import loadbearing.fault.Way;
 import loadbearing.harness.inject.Effect.Sight;
 import loadbearing.harness.inject.Reach.Result;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Topology;
 
 /** What each fault does to a deployed topology and what proves it: the one switch over faults. */
 final class Effects {
@@ -115,10 +114,10 @@ final class Effects {
 
   /**
    * The packets are dropped at the client, which is nearer to a proxy that may be on the edge;
-   * users are no node, so theirs are dropped at the server.
+   * users are no machine, so theirs are dropped at the server.
    */
   private Effect cut(Edge edge, Way way) {
-    boolean users = edge.from().equals(Topology.USERS);
+    boolean users = control.topology().isUsers(edge.from());
     var at = users ? edge.to() : edge.from();
     var peer = users ? edge.from() : edge.to();
     var direction = users ? flow(way, way.hasRequests()) : flow(way, way.hasAnswers());

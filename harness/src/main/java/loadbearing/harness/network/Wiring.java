@@ -51,9 +51,7 @@ public record Wiring(
   public Map<Segment, String> addresses(String node) {
     Map<Segment, String> addresses = new TreeMap<>();
     var segments =
-        node.equals(Topology.USERS)
-            ? segments(Zone.PUBLIC)
-            : Segment.of(topology, topology.node(node));
+        topology.isUsers(node) ? segments(Zone.PUBLIC) : Segment.of(topology, topology.node(node));
     segments.forEach(segment -> addresses.put(segment, address(node, segment)));
     return addresses;
   }
@@ -99,7 +97,7 @@ public record Wiring(
 
   /** The port of the control container that leads to a node. */
   public int forward(Node node) {
-    return FIRST_FORWARD + topology.nodes().indexOf(node);
+    return FIRST_FORWARD + topology.servers().indexOf(node);
   }
 
   /** The edge that carries {@code goal} from a node to a server of data, if there is one. */
@@ -107,9 +105,14 @@ public record Wiring(
     return topology.from(node).stream().filter(edge -> edge.goals().contains(goal)).findFirst();
   }
 
+  /** The users, whom one container stands for. */
+  public Node users() {
+    return topology.users().getFirst();
+  }
+
   /** Where users go in: through the edge's proxy, if it has one. */
   public Endpoint entry() {
-    return target(topology.from(Topology.USERS).getFirst());
+    return target(topology.from(users().name()).getFirst());
   }
 
   /** The proxies of the edges that an experiment may disturb. */
@@ -123,7 +126,7 @@ public record Wiring(
   /** The ways to nodes for this process, which are there from the start. */
   public List<Route> forwards() {
     List<Route> routes = new ArrayList<>();
-    for (var node : topology.nodes()) {
+    for (var node : topology.servers()) {
       var listen = new Endpoint(controlAddress(), forward(node));
       routes.add(new Route("control-" + node.name(), listen, direct(node)));
     }
@@ -139,7 +142,7 @@ public record Wiring(
   /** Ports of the control container that this process needs. */
   public List<Integer> published() {
     List<Integer> ports = new ArrayList<>(List.of(TOXIPROXY, entryPort()));
-    topology.nodes().forEach(node -> ports.add(forward(node)));
+    topology.servers().forEach(node -> ports.add(forward(node)));
     return ports;
   }
 
@@ -149,9 +152,9 @@ public record Wiring(
 
   private String address(String node, Segment segment) {
     int number =
-        node.equals(Topology.USERS)
+        topology.isUsers(node)
             ? USERS
-            : FIRST_NODE + topology.nodes().indexOf(topology.node(node));
+            : FIRST_NODE + topology.servers().indexOf(topology.node(node));
     return subnets.get(segment).host(number);
   }
 }

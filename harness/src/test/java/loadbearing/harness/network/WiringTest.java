@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class WiringTest {
 
   @Test
   void usersStandInPublicAlone() {
-    assertThat(Wirings.of("A9").addresses(Topology.USERS)).containsOnlyKeys(PUBLIC);
+    assertThat(Wirings.of("A9").addresses("users")).containsOnlyKeys(PUBLIC);
   }
 
   @Test

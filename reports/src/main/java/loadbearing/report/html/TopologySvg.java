@@ -55,7 +55,7 @@ final class TopologySvg {
   }
 
   private void place() {
-    spots.put(Topology.USERS, new Spot(width / 2.0, MARGIN, 28));
+    topology.users().forEach(it -> spots.put(it.name(), new Spot(width / 2.0, MARGIN, 28)));
     for (int tier = 0; tier < tiers.size(); tier++) {
       var nodes = tiers.get(tier);
       double row = nodes.size() * (BOX_WIDTH + GAP) - GAP;
@@ -77,7 +77,7 @@ final class TopologySvg {
             .formatted(width, height, width, height, Escape.html(label))
         + topology.edges().stream().map(this::line).collect(Collectors.joining())
         + users()
-        + topology.nodes().stream().map(this::box).collect(Collectors.joining())
+        + topology.servers().stream().map(this::box).collect(Collectors.joining())
         + "</svg>\n";
   }
 
@@ -86,7 +86,7 @@ final class TopologySvg {
   }
 
   private String users() {
-    var spot = spots.get(Topology.USERS);
+    var spot = spots.get(topology.users().getFirst().name());
     return text(
             "<rect class=\"users\" x=\"%.1f\" y=\"%.1f\" width=\"88\" height=\"28\" rx=\"14\"/>",
             spot.x() - 44, spot.y())
@@ -123,12 +123,16 @@ final class TopologySvg {
 
   /** The goals that end with this node alone. */
   private String bears(Node node) {
-    return Arrays.stream(Goal.values())
-        .filter(
-            goal ->
-                StructureFunction.of(topology, goal).singlePointsOfFailure().contains(node.name()))
-        .map(Labels::of)
-        .collect(Collectors.joining(" and "));
+    var borne =
+        Arrays.stream(Goal.values())
+            .filter(
+                goal ->
+                    StructureFunction.of(topology, goal)
+                        .singlePointsOfFailure()
+                        .contains(node.name()))
+            .map(Labels::of)
+            .toList();
+    return borne.size() == Goal.values().length ? "everything" : String.join(", ", borne);
   }
 
   private String line(Edge edge) {

@@ -1,13 +1,11 @@
 package loadbearing.report.page;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import loadbearing.report.story.FaultEffect;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
-import loadbearing.topology.Goal;
 import loadbearing.topology.drawing.Labels;
 
 /** What each fault took away, in words. */
@@ -26,8 +24,7 @@ final class FaultWords {
     words.put("lasted", Numbers.seconds(fault.end() - fault.begin()));
     words.put("proof", fault.episode().isProved() ? "proved" : "not proved");
     words.put("isUnproved", !fault.episode().isProved());
-    words.put(
-        "goals", Arrays.stream(Goal.values()).map(fault::loss).map(FaultWords::loss).toList());
+    words.put("goals", fault.losses().stream().map(FaultWords::loss).toList());
     return words;
   }
 

@@ -28,7 +28,7 @@ final class MapWords {
   }
 
   private static String kind(Topology topology, String part) {
-    return topology.nodes().stream()
+    return topology.servers().stream()
         .filter(node -> node.name().equals(part))
         .map(Node::kind)
         .map(Labels::of)

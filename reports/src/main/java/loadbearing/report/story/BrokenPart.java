@@ -23,7 +23,7 @@ public record BrokenPart(String name, boolean isNode, boolean isGone) {
   public static BrokenPart of(String fault, Topology topology) {
     var words = fault.strip().split("\\s+");
     var name = words.length > 1 ? words[1] : "";
-    boolean isNode = topology.nodes().stream().anyMatch(node -> node.name().equals(name));
+    boolean isNode = topology.servers().stream().anyMatch(node -> node.name().equals(name));
     boolean isEdge = topology.edges().stream().anyMatch(edge -> edge.name().equals(name));
     return isNode || isEdge
         ? new BrokenPart(name, isNode, ENDING.contains(words[0]))

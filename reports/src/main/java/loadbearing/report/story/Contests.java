@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.drawing.Labels;
@@ -56,7 +55,7 @@ final class Contests {
   }
 
   private static Stream<Contest> availability(List<RunStory> runs) {
-    return Stream.of(Goal.values())
+    return Known.GOALS.stream()
         .map(
             goal ->
                 contest(
@@ -89,7 +88,10 @@ final class Contests {
       case Kind.SingleServer server -> "database";
       case Kind.AppNode app -> "app";
       case Kind.LoadBalancer balancer -> "balancer";
-      case Kind.ReadBalancer balancer -> "read-balancer";
+      case Kind.DatabaseBalancer balancer -> "read-balancer";
+      case Kind.Redis redis -> "store";
+      case Kind.Service service -> "service";
+      case Kind.Users users -> "users";
       case Kind.Database database -> database.role() == Kind.Role.PRIMARY ? "database" : "replica";
     };
   }

@@ -1,6 +1,5 @@
 package loadbearing.report.story;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,9 +95,7 @@ public record FaultEffect(
         part,
         begin,
         Math.max(begin, seconds(report.run(), episode.healed())),
-        Arrays.stream(Goal.values())
-            .map(goal -> loss(report, goal, part, episode.fault()))
-            .toList());
+        Known.GOALS.stream().map(goal -> loss(report, goal, part, episode.fault())).toList());
   }
 
   private static double seconds(Run run, OptionalLong at) {

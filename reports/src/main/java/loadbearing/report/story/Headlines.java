@@ -1,13 +1,11 @@
 package loadbearing.report.story;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.report.ClaimResult;
-import loadbearing.topology.Goal;
 import loadbearing.topology.drawing.Labels;
 
 /** The first screen: which architecture won at what, and what broke. */
@@ -57,7 +55,7 @@ final class Headlines {
 
   private static Headline fate(RunStory run, FaultEffect fault) {
     var told =
-        Arrays.stream(Goal.values())
+        Known.GOALS.stream()
             .map(fault::loss)
             .filter(loss -> loss.asked() > 0)
             .map(Headlines::told)

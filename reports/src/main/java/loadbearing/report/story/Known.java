@@ -14,6 +14,9 @@ import loadbearing.topology.drawing.Labels;
  * all others are listed with their run. The only place that knows these names.
  */
 final class Known {
+  /** The goals that a report tells of. */
+  public static final List<Goal> GOALS = List.of(Goal.READ, Goal.WRITE);
+
   /** The share of acknowledged writes that were gone, in [0, 1]. */
   static final String LOST_WRITES = "acknowledged writes are kept";
 

@@ -1,6 +1,5 @@
 package loadbearing.report.story;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,13 +86,13 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
   private record Shape(String id, List<String> nodes) {
     static Shape of(RunStory run) {
       var topology = run.run().topology();
-      return new Shape(topology.id(), topology.nodes().stream().map(n -> n.name()).toList());
+      return new Shape(topology.id(), topology.servers().stream().map(n -> n.name()).toList());
     }
   }
 
   private static LoadBearingMap of(Topology topology, List<FaultEffect> faults) {
     var parts = new LinkedHashSet<String>();
-    topology.nodes().forEach(node -> parts.add(node.name()));
+    topology.servers().forEach(node -> parts.add(node.name()));
     faults.forEach(fault -> parts.add(fault.part().name()));
     return new LoadBearingMap(
         topology, parts.stream().map(part -> row(topology, part, faults)).toList());
@@ -103,7 +102,7 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
     var here = faults.stream().filter(fault -> fault.part().name().equals(part)).toList();
     return new Row(
         part,
-        Arrays.stream(Goal.values())
+        Known.GOALS.stream()
             .map(
                 goal ->
                     new Cell(

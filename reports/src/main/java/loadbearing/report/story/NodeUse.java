@@ -31,7 +31,7 @@ public record NodeUse(
 
   /** The use of every node of the topology that was sampled, in its order. */
   public static List<NodeUse> of(Run run) {
-    return run.topology().nodes().stream()
+    return run.topology().servers().stream()
         .map(node -> of(node, samples(run, node)))
         .filter(use -> !use.points().isEmpty())
         .toList();

@@ -152,6 +152,7 @@ public record SideBySide(List<Row> rows) {
   }
 
   private static Cell budget(RunStory run) {
-    return Cell.of(run.run().topology().nodes().stream().mapToDouble(n -> n.budget().cpus()).sum());
+    return Cell.of(
+        run.run().topology().servers().stream().mapToDouble(n -> n.budget().cpus()).sum());
   }
 }

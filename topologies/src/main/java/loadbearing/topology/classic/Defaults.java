@@ -1,12 +1,15 @@
 package loadbearing.topology.classic;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import loadbearing.topology.Budget;
+import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Zone;
 
 /**
@@ -31,6 +34,21 @@ final class Defaults {
   private static final Budget DATABASE = new Budget(0.5, 1024);
 
   private Defaults() {}
+
+  /** All users there are, as they are. */
+  static Node users() {
+    return Node.users("users", new Kind.Users(1, Kind.Manner.NAIVE), SITE);
+  }
+
+  /** What users ask of a site, all of it. */
+  static Purpose all() {
+    return new Purpose.Serves(EnumSet.allOf(Goal.class));
+  }
+
+  /** Both that a database is asked for. */
+  static Purpose data() {
+    return Purpose.Serves.of(Goal.READ, Goal.WRITE);
+  }
 
   static List<Node> apps(int count, Set<Zone> zones) {
     return IntStream.rangeClosed(1, count)

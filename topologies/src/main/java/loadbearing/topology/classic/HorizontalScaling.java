@@ -1,14 +1,14 @@
 package loadbearing.topology.classic;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Goal;
+import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 
@@ -34,8 +34,8 @@ public final class HorizontalScaling {
     if (clones < 1 || clones > MOST) {
       throw new IllegalArgumentException("clones must be 1 to %d, got %d".formatted(MOST, clones));
     }
-    var all = EnumSet.allOf(Goal.class);
     List<Node> nodes = new ArrayList<>();
+    nodes.add(Defaults.users());
     nodes.add(
         Defaults.balancer(
             "lb",
@@ -45,16 +45,18 @@ public final class HorizontalScaling {
     nodes.addAll(apps);
     nodes.add(Defaults.database("primary", Kind.Role.PRIMARY));
     List<Edge> edges = new ArrayList<>();
-    edges.add(new Edge(Topology.USERS, "lb", Zone.PUBLIC, all));
+    edges.add(new Edge("users", "lb", Zone.PUBLIC, Defaults.all()));
     for (var app : apps) {
-      edges.add(new Edge("lb", app.name(), Zone.WEB, all));
-      edges.add(new Edge(app.name(), "primary", Zone.DATA, all));
+      edges.add(new Edge("lb", app.name(), Zone.WEB, Defaults.all()));
+      edges.add(
+          new Edge(app.name(), "primary", Zone.DATA, Defaults.data(), new Purpose.Remembers()));
     }
     return new Topology(
-        "A4",
-        "horizontal scaling",
-        "A load balancer and %d identical app nodes share one database.".formatted(clones),
-        nodes,
-        edges);
+            "A4",
+            "horizontal scaling",
+            "A load balancer and %d identical app nodes share one database.".formatted(clones),
+            nodes,
+            edges)
+        .with(new Group("clones", apps.stream().map(Node::name).toList(), 1));
   }
 }

@@ -2,14 +2,16 @@ package loadbearing.topology.classic;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
+import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 
@@ -41,43 +43,56 @@ public final class MasterSlave {
     }
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
+    nodes.add(Defaults.users());
     front(nodes, edges, balancing);
     nodes.add(
         Defaults.balancer(
             "reads",
-            new Kind.ReadBalancer(Balancing.LEASTCONN, Defaults.CHECKS, Duration.ofSeconds(3)),
+            new Kind.DatabaseBalancer(Balancing.LEASTCONN, Defaults.CHECKS, Duration.ofSeconds(3)),
             Set.of(Zone.DATA)));
     nodes.add(Defaults.database("primary", Kind.Role.PRIMARY));
-    var reads = Set.of(Goal.READ);
+    var reads = Purpose.Serves.of(Goal.READ);
     for (int i = 1; i <= replicas; i++) {
       var replica = "replica" + i;
       nodes.add(Defaults.database(replica, Kind.Role.REPLICA));
       edges.add(new Edge("reads", replica, Zone.DATA, reads));
-      edges.add(new Edge(replica, "primary", Zone.DATA, Set.of()));
+      edges.add(
+          new Edge(
+              replica, "primary", Zone.DATA, new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS)));
     }
     edges.add(new Edge("reads", "primary", Zone.DATA, reads));
     return new Topology(
-        "A9",
-        "master-slave",
-        "One primary takes writes, %d replicas behind a read balancer serve reads."
-            .formatted(replicas),
-        nodes,
-        edges);
+            "A9",
+            "master-slave",
+            "One primary takes writes, %d replicas behind a read balancer serve reads."
+                .formatted(replicas),
+            nodes,
+            edges)
+        .with(group("clones", "app", APPS), group("replicas", "replica", replicas));
+  }
+
+  private static Group group(String name, String member, int count) {
+    return new Group(name, IntStream.rangeClosed(1, count).mapToObj(i -> member + i).toList(), 1);
   }
 
   private static void front(List<Node> nodes, List<Edge> edges, Balancing balancing) {
-    var all = EnumSet.allOf(Goal.class);
     nodes.add(
         Defaults.balancer(
             "lb",
             new Kind.LoadBalancer(balancing, Defaults.CHECKS, Defaults.RETRIES),
             Set.of(Zone.PUBLIC, Zone.WEB)));
-    edges.add(new Edge(Topology.USERS, "lb", Zone.PUBLIC, all));
+    edges.add(new Edge("users", "lb", Zone.PUBLIC, Defaults.all()));
     for (var app : Defaults.apps(APPS, Set.of(Zone.WEB, Zone.DATA))) {
       nodes.add(app);
-      edges.add(new Edge("lb", app.name(), Zone.WEB, all));
-      edges.add(new Edge(app.name(), "primary", Zone.DATA, Set.of(Goal.WRITE)));
-      edges.add(new Edge(app.name(), "reads", Zone.DATA, Set.of(Goal.READ)));
+      edges.add(new Edge("lb", app.name(), Zone.WEB, Defaults.all()));
+      edges.add(
+          new Edge(
+              app.name(),
+              "primary",
+              Zone.DATA,
+              Purpose.Serves.of(Goal.WRITE),
+              new Purpose.Remembers()));
+      edges.add(new Edge(app.name(), "reads", Zone.DATA, Purpose.Serves.of(Goal.READ)));
     }
   }
 }

@@ -1,11 +1,9 @@
 package loadbearing.topology.classic;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import loadbearing.topology.Budget;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
@@ -31,7 +29,7 @@ public final class SingleServer {
         "A1",
         "single server",
         "One machine holds web server and database.",
-        List.of(server),
-        List.of(new Edge(Topology.USERS, "server", Zone.PUBLIC, EnumSet.allOf(Goal.class))));
+        List.of(Defaults.users(), server),
+        List.of(new Edge("users", "server", Zone.PUBLIC, Defaults.all())));
   }
 }

@@ -1,6 +1,7 @@
 package loadbearing.topology.drawing;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import loadbearing.topology.Budget;
@@ -8,6 +9,7 @@ import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 
 /** Nodes and edges in words. */
 public final class Labels {
@@ -16,22 +18,58 @@ public final class Labels {
   /** What a node is, with the setting that matters most: {@code load balancer (roundrobin)}. */
   public static String of(Kind kind) {
     return switch (kind) {
+      case Kind.Users users -> "users";
       case Kind.SingleServer server -> "web server and database";
       case Kind.AppNode app -> "app node";
       case Kind.LoadBalancer balancer -> "load balancer (" + balancer.balancing().word() + ")";
-      case Kind.ReadBalancer balancer -> "read balancer (" + balancer.balancing().word() + ")";
+      case Kind.DatabaseBalancer balancer ->
+          "database balancer (" + balancer.balancing().word() + ")";
       case Kind.Database database -> "database, " + word(database.role());
+      case Kind.Redis redis -> "Redis";
+      case Kind.Service service -> "service (" + service.image() + ")";
     };
   }
 
-  /** What an edge carries: {@code reads, writes}, or {@code replication}. */
+  /** What an edge is for: {@code reads, writes, keeps sessions}, or {@code replication}. */
   public static String of(Edge edge) {
-    return edge.isReplication()
-        ? "replication"
-        : Arrays.stream(Goal.values())
-            .filter(edge.goals()::contains)
+    var purposes =
+        edge.purposes().stream()
             .map(Labels::of)
+            .sorted(Comparator.comparing(Said::rank))
+            .map(Said::words)
             .collect(Collectors.joining(", "));
+    return edge.optional() ? purposes + " (optional)" : purposes;
+  }
+
+  /** Words, and where they stand among others. */
+  private record Said(int rank, String words) {}
+
+  private static Said of(Purpose purpose) {
+    return switch (purpose) {
+      case Purpose.Serves serves -> new Said(0, goals(serves));
+      case Purpose.Remembers remembers -> new Said(1, "keeps sessions");
+      case Purpose.Caches caches -> new Said(2, "cache");
+      case Purpose.Queues queues -> new Said(3, "queue");
+      case Purpose.Consumes consumes -> new Said(4, "takes from queue");
+      case Purpose.Resolves resolves -> new Said(5, "names");
+      case Purpose.Watches watches -> new Said(6, "watches");
+      case Purpose.Replicates replicates -> new Said(7, of(replicates.mode()));
+    };
+  }
+
+  private static String of(Purpose.Mode mode) {
+    return switch (mode) {
+      case ASYNCHRONOUS -> "replication";
+      case SEMISYNCHRONOUS -> "semi-synchronous replication";
+      case GROUP -> "group replication";
+    };
+  }
+
+  private static String goals(Purpose.Serves serves) {
+    return Arrays.stream(Goal.values())
+        .filter(serves.goals()::contains)
+        .map(Labels::of)
+        .collect(Collectors.joining(", "));
   }
 
   /** A goal in the plural: {@code reads}. */
@@ -41,6 +79,9 @@ public final class Labels {
 
   /** A budget: {@code 0.5 CPU, 1024 MiB}. */
   public static String of(Budget budget) {
+    if (budget.equals(Budget.UNLIMITED)) {
+      return "no limit";
+    }
     return String.format(Locale.ROOT, "%s CPU, %d MiB", budget.cpus(), budget.memoryMebibytes());
   }
 

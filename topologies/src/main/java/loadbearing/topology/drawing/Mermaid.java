@@ -25,8 +25,9 @@ public final class Mermaid {
 
   /** The flowchart; {@code proxied} are names of edges, {@code from->to}. */
   public static String of(Topology topology, Set<String> proxied) {
-    var text = new StringBuilder("flowchart LR\n  users((users))\n");
-    for (var site : sites(topology)) {
+    var text = new StringBuilder("flowchart LR\n");
+    topology.users().forEach(it -> text.append("  %s((%s))\n".formatted(it.name(), it.name())));
+    for (var site : topology.sites()) {
       text.append("  subgraph %s [%s]\n".formatted(site, site));
       for (var zone : Zone.values()) {
         zone(text, topology, site, zone);
@@ -41,7 +42,7 @@ public final class Mermaid {
 
   private static void zone(StringBuilder text, Topology topology, String site, Zone zone) {
     var nodes =
-        topology.nodes().stream()
+        topology.servers().stream()
             .filter(node -> node.site().equals(site) && outermost(node) == zone)
             .map(Mermaid::box)
             .collect(Collectors.joining());
@@ -70,9 +71,5 @@ public final class Mermaid {
 
   private static Zone outermost(Node node) {
     return new TreeSet<>(node.zones()).first();
-  }
-
-  private static Set<String> sites(Topology topology) {
-    return topology.nodes().stream().map(Node::site).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -74,7 +74,7 @@ public final class Outline {
   private static String prediction(
       StructureFunction structure, Topology topology, double nodeAvailability) {
     Map<String, Double> each =
-        topology.nodes().stream().collect(Collectors.toMap(Node::name, node -> nodeAvailability));
+        topology.servers().stream().collect(Collectors.toMap(Node::name, node -> nodeAvailability));
     var singles = structure.singlePointsOfFailure();
     return Labels.of(structure.goal())
         + "\n"

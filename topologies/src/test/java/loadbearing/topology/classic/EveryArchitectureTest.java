@@ -32,7 +32,7 @@ class EveryArchitectureTest {
     var topology = architecture.topology();
 
     assertThat(Tiers.of(topology).stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(topology.nodes())
+        .containsExactlyInAnyOrderElementsOf(topology.servers())
         .allMatch(node -> carriesGoal(topology, node));
   }
 
@@ -44,7 +44,7 @@ class EveryArchitectureTest {
   @MethodSource("architectures")
   void losesEveryGoalWithItsLastNode(Architecture architecture) {
     var topology = architecture.topology();
-    var all = Set.copyOf(topology.nodes().stream().map(Node::name).toList());
+    var all = Set.copyOf(topology.servers().stream().map(Node::name).toList());
 
     for (var goal : Goal.values()) {
       assertThat(StructureFunction.of(topology, goal).works(all)).isFalse();

@@ -31,8 +31,8 @@ class DrawingsTest {
     var proxied = Set.of("app1->primary");
 
     assertThat(Mermaid.of(topology, proxied))
-        .contains("app1 == \"reads, writes, proxied\" ==> primary")
-        .contains("app2 -- \"reads, writes\" --> primary");
+        .contains("app1 == \"reads, writes, keeps sessions, proxied\" ==> primary")
+        .contains("app2 -- \"reads, writes, keeps sessions\" --> primary");
     assertThat(Outline.of(topology, 0.99, proxied)).containsOnlyOnce("proxied");
   }
 

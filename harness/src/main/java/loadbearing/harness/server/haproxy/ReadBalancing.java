@@ -25,7 +25,7 @@ public final class ReadBalancing {
 
   private ReadBalancing() {}
 
-  public static String configuration(Wiring wiring, Node node, Kind.ReadBalancer kind) {
+  public static String configuration(Wiring wiring, Node node, Kind.DatabaseBalancer kind) {
     var edges = wiring.topology().from(node.name());
     var replicas = edges.stream().filter(edge -> isReplica(wiring, edge)).toList();
     var others = edges.stream().filter(edge -> !isReplica(wiring, edge)).toList();
@@ -45,12 +45,12 @@ public final class ReadBalancing {
     return text.toString();
   }
 
-  private static String age(Kind.ReadBalancer kind) {
+  private static String age(Kind.DatabaseBalancer kind) {
     return "SELECT IF(TIMESTAMPDIFF(MICROSECOND, at, NOW(6)) < %d, 'fresh', 'stale') AS age FROM loadbearing.heartbeat"
         .formatted(kind.lagLimit().toNanos() / 1000);
   }
 
-  private static void backend(StringBuilder text, String name, Kind.ReadBalancer kind) {
+  private static void backend(StringBuilder text, String name, Kind.DatabaseBalancer kind) {
     text.append("backend ").append(name).append('\n');
     text.append("  balance ").append(kind.balancing().word()).append('\n');
     text.append("  default-server on-marked-down shutdown-sessions\n");

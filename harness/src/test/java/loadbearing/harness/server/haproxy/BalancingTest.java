@@ -26,7 +26,7 @@ class BalancingTest {
     var wiring = Wirings.of("A9");
     var node = wiring.topology().node("reads");
 
-    var text = ReadBalancing.configuration(wiring, node, (Kind.ReadBalancer) node.kind());
+    var text = ReadBalancing.configuration(wiring, node, (Kind.DatabaseBalancer) node.kind());
 
     assertThat(text).isEqualTo(resource("a9-reads.cfg"));
   }
