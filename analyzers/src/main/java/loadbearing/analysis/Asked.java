@@ -35,18 +35,9 @@ record Asked(Goal goal, List<Operation> operations) {
         .toList();
   }
 
-  /** The goal in a finding's name: {@code reads} or {@code writes}. */
-  static String word(Goal goal) {
-    return switch (goal) {
-      case READ -> "reads";
-      case WRITE -> "writes";
-      case SESSION -> "sessions";
-    };
-  }
-
-  /** The goal in a finding's name: {@code reads} or {@code writes}. */
-  String word() {
-    return word(goal);
+  /** What a finding on all of it is about. */
+  Subject subject() {
+    return Subject.of(goal);
   }
 
   /** What was due in {@code span}. */

@@ -13,10 +13,39 @@ import loadbearing.history.Run;
  * AvailabilityModel}.
  */
 public final class Availability implements Analyzer {
+  /** The share of what was asked that was served. */
+  public static final Measure AVAILABILITY =
+      Measure.more("availability", "", "the share of operations that was served");
+
+  /** The share of seconds in which at least half of what was asked was served. */
+  public static final Measure BY_TIME =
+      Measure.more(
+          "availability-by-time",
+          "",
+          "the share of seconds that served at least half of what was asked");
+
+  /** The share served before a fault, since the one before it. */
+  public static final Measure BEFORE =
+      Measure.more("served-before", "", "the share served before a fault, since the last one");
+
+  /** The share served from the begin of a fault until it was healed. */
+  public static final Measure DURING =
+      Measure.more(
+          "served-during", "", "the share served from a fault's begin until it was healed");
+
+  /** The share served after a fault was healed, until the next one. */
+  public static final Measure AFTER =
+      Measure.more("served-after", "", "the share served after a fault was healed, until the next");
+
   private static final double CONFIDENCE = 0.95;
 
   /** From so many faults on, the spread between them is known well enough to be used. */
   private static final int ENOUGH_CYCLES = 5;
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(AVAILABILITY, BY_TIME, BEFORE, DURING, AFTER);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -39,10 +68,10 @@ public final class Availability implements Analyzer {
     var tally = asked.tally();
     var cycles = cycles(run, asked);
     return Finding.reported(
-        "availability of " + asked.word(),
+        AVAILABILITY,
+        asked.subject(),
         tally.success(),
         Optional.of(interval(cycles, asked)),
-        "",
         tally.all(),
         "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s%s"
             .formatted(
@@ -71,10 +100,10 @@ public final class Availability implements Analyzer {
             .min(Comparator.comparingDouble(window -> window.tally().success()))
             .orElseThrow();
     return Finding.reported(
-        "availability of %s by time".formatted(asked.word()),
+        BY_TIME,
+        asked.subject(),
         (double) up / windows.size(),
         Optional.empty(),
-        "",
         windows.size(),
         "%d of %d seconds served at least half of what was asked; the worst, second %.0f, served %.1f %%"
             .formatted(
@@ -90,18 +119,18 @@ public final class Availability implements Analyzer {
     long quiet = others.healedBefore(began).orElse(measured.from());
     long next = others.beganAfter(healed).orElse(measured.to());
     return List.of(
-        part("before", episode, asked.in(new Span(Math.min(quiet, began), began))),
-        part("during", episode, asked.in(new Span(began, healed))),
-        part("after", episode, asked.in(new Span(healed, Math.max(next, healed)))));
+        part(BEFORE, episode, asked.in(new Span(Math.min(quiet, began), began))),
+        part(DURING, episode, asked.in(new Span(began, healed))),
+        part(AFTER, episode, asked.in(new Span(healed, Math.max(next, healed)))));
   }
 
-  private static Finding part(String when, Episode episode, Asked asked) {
+  private static Finding part(Measure when, Episode episode, Asked asked) {
     var tally = asked.tally();
     return Finding.reported(
-        "%s %s %s".formatted(asked.word(), when, episode.fault()),
+        when,
+        asked.subject().during(episode.number()),
         tally.success(),
         Shares.interval(asked.operations(), CONFIDENCE),
-        "",
         tally.all(),
         tally.all() == 0
             ? "nothing was asked"

@@ -21,8 +21,56 @@ public final class AvailabilityModel implements Analyzer {
   /** Prediction and measurement are the same if they differ by no more: one point. */
   public static final double MARGIN = 0.01;
 
+  /** What the graph says for the faults as they came. */
+  public static final Measure PREDICTED =
+      Measure.more(
+          "predicted-availability",
+          "",
+          "the share that was due while the graph, with what faults took from it, could serve it");
+
+  /** Whether the graph alone says what was measured. */
+  public static final Measure BY_FORMULA =
+      Measure.less(
+              "availability-by-formula",
+              "",
+              "predicted less measured; holds if the two are within a point of each other")
+          .said("availability as the formula says");
+
+  /** Whether the graph and what failover takes say what was measured. */
+  public static final Measure WITH_FAILOVER =
+      Measure.less(
+              "availability-by-formula-with-failover",
+              "",
+              "predicted less failover less measured; holds if it is within a point of 0")
+          .said("availability as the formula with failover says");
+
+  private static final Measure DETECTION = lost("detection");
+  private static final Measure SWITCHOVER = lost("switchover");
+  private static final Measure FAILBACK = lost("failback");
+  private static final Measure NOTHING_KNOWN = lost("nothing-known");
+
   static final int ENOUGH_CYCLES = 3;
   private static final double CONFIDENCE = 0.95;
+
+  @Override
+  public List<Measure> measures() {
+    return Stream.concat(
+            Stream.of(
+                PREDICTED,
+                BY_FORMULA,
+                WITH_FAILOVER,
+                DETECTION,
+                SWITCHOVER,
+                FAILBACK,
+                NOTHING_KNOWN),
+            FailureCost.measures().stream())
+        .toList();
+  }
+
+  private static Measure lost(String cause) {
+    return Measure.less(
+        "lost-to-" + cause, "", "the share of operations lost to " + cause.replace('-', ' '));
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -43,31 +91,32 @@ public final class AvailabilityModel implements Analyzer {
             .map(cycle -> attribution.of(asked.in(cycle)))
             .filter(residual -> residual.asked() > 0)
             .toList();
-    var word = asked.word();
+    var subject = asked.subject();
     return Stream.concat(
         Stream.of(
-            predicted(word, all),
-            ideal(word, all, cycles),
-            explained(word, all, cycles, attribution.coverage(asked))),
+            predicted(subject, all),
+            ideal(subject, all, cycles),
+            explained(subject, all, cycles, attribution.coverage(asked))),
         Stream.concat(
-            parts(word, all), FailureCost.of(asked, Episodes.cycles(run)).findings(word)));
+            parts(subject, all), FailureCost.of(asked, Episodes.cycles(run)).findings(subject)));
   }
 
-  private static Finding predicted(String word, Residual all) {
+  private static Finding predicted(Subject subject, Residual all) {
     return Finding.reported(
-        "predicted availability of " + word,
+        PREDICTED,
+        subject,
         share(all.predicted(), all),
         Optional.empty(),
-        "",
         all.asked(),
         "%d of %d were due while the graph, with what the faults took from it, could serve them"
             .formatted(all.predicted(), all.asked()));
   }
 
-  private static Finding ideal(String word, Residual all, List<Residual> cycles) {
+  private static Finding ideal(Subject subject, Residual all, List<Residual> cycles) {
     var gaps = cycles.stream().mapToDouble(Residual::gap).toArray();
     return compared(
-        "availability of %s as the formula says".formatted(word),
+        BY_FORMULA,
+        subject,
         all,
         all.gap(),
         gaps,
@@ -77,10 +126,11 @@ public final class AvailabilityModel implements Analyzer {
   }
 
   private static Finding explained(
-      String word, Residual all, List<Residual> cycles, double coverage) {
+      Subject subject, Residual all, List<Residual> cycles, double coverage) {
     var rests = cycles.stream().mapToDouble(Residual::rest).toArray();
     return compared(
-        "availability of %s as the formula with failover says".formatted(word),
+        WITH_FAILOVER,
+        subject,
         all,
         all.rest(),
         rests,
@@ -97,21 +147,27 @@ public final class AvailabilityModel implements Analyzer {
   }
 
   private static Finding compared(
-      String name, Residual all, long gap, double[] gaps, List<Residual> cycles, String why) {
+      Measure measure,
+      Subject subject,
+      Residual all,
+      long gap,
+      double[] gaps,
+      List<Residual> cycles,
+      String why) {
     var asked = cycles.stream().mapToDouble(Residual::asked).toArray();
     var interval = Intervals.ratio(gaps, asked, CONFIDENCE);
     var reason = String.format(Locale.ROOT, "%s; the same means within %.3f", why, MARGIN);
     if (cycles.size() < ENOUGH_CYCLES || interval.isEmpty()) {
       return Finding.reported(
-          name,
+          measure,
+          subject,
           share(gap, all),
           interval,
-          "",
           all.asked(),
           reason + ", a verdict needs %d faults".formatted(ENOUGH_CYCLES));
     }
     return Finding.decided(
-        name, verdict(interval.get()), share(gap, all), interval, "", all.asked(), reason);
+        measure, subject, verdict(interval.get()), share(gap, all), interval, all.asked(), reason);
   }
 
   private static Verdict verdict(Interval difference) {
@@ -122,20 +178,20 @@ public final class AvailabilityModel implements Analyzer {
     return apart ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
   }
 
-  private static Stream<Finding> parts(String word, Residual all) {
+  private static Stream<Finding> parts(Subject subject, Residual all) {
     return Stream.of(
-        part("detection", word, all.detection(), all),
-        part("switchover", word, all.switchover(), all),
-        part("failback", word, all.failback(), all),
-        part("nothing known", word, all.rest(), all));
+        part(DETECTION, subject, all.detection(), all),
+        part(SWITCHOVER, subject, all.switchover(), all),
+        part(FAILBACK, subject, all.failback(), all),
+        part(NOTHING_KNOWN, subject, all.rest(), all));
   }
 
-  private static Finding part(String cause, String word, long lost, Residual all) {
+  private static Finding part(Measure measure, Subject subject, long lost, Residual all) {
     return Finding.reported(
-        "availability of %s lost to %s".formatted(word, cause),
+        measure,
+        subject,
         share(lost, all),
         Optional.empty(),
-        "",
         all.asked(),
         "%d of %d operations".formatted(lost, all.asked()));
   }

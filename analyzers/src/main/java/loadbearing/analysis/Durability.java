@@ -23,6 +23,32 @@ import loadbearing.workload.Action;
  * the acknowledged, or refused, writes.
  */
 public final class Durability implements Analyzer {
+  /** Whether what was acknowledged is there. */
+  public static final Measure KEPT =
+      Measure.less(
+              "acknowledged-writes-kept",
+              "",
+              "the share of acknowledged writes that the primary lacks; holds if it lacks none")
+          .said("acknowledged writes are kept");
+
+  /** Whether what was refused is not there. */
+  public static final Measure UNDONE =
+      Measure.less(
+              "failed-writes-without-effect",
+              "",
+              "the share of failed writes that the primary has; holds if it has none")
+          .said("failed writes have no effect");
+
+  /** How much of what was not answered is there. */
+  public static final Measure UNKNOWN_KEPT =
+      Measure.neither(
+          "unknown-writes-kept", "", "the share of writes without an answer that are there");
+
+  /** What a replica has not. */
+  public static final Measure MISSING =
+      Measure.less(
+          "acknowledged-writes-missing", "operations", "acknowledged writes that a replica lacks");
+
   private static final double CONFIDENCE = 0.95;
   private static final Set<Action> RECORDED =
       EnumSet.of(
@@ -32,6 +58,11 @@ public final class Durability implements Analyzer {
           Action.REGISTER_CAS,
           Action.LIST_APPEND,
           Action.TRANSACTION);
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(KEPT, UNDONE, UNKNOWN_KEPT, MISSING);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -62,13 +93,12 @@ public final class Durability implements Analyzer {
   }
 
   private static Finding lost(Node node, Shelf kept, List<Operation> ok) {
-    var name = "acknowledged writes are kept";
     if (!kept.whole()) {
-      return Finding.undecided(name, "", ok.size(), kept.why(node));
+      return Finding.undecided(KEPT, Subject.run(), ok.size(), kept.why(node));
     }
     var lost = ok.stream().filter(write -> !kept.has(write)).toList();
     return share(
-        name,
+        KEPT,
         lost,
         ok.size(),
         "%s lacks %d of %d writes that were acknowledged"
@@ -76,13 +106,12 @@ public final class Durability implements Analyzer {
   }
 
   private static Finding undead(Node node, Shelf kept, List<Operation> failed) {
-    var name = "failed writes have no effect";
     var there = failed.stream().filter(kept::has).toList();
     if (there.isEmpty() && !kept.whole()) {
-      return Finding.undecided(name, "", failed.size(), kept.why(node));
+      return Finding.undecided(UNDONE, Subject.run(), failed.size(), kept.why(node));
     }
     return share(
-        name,
+        UNDONE,
         there,
         failed.size(),
         "%s has %d of %d writes that failed".formatted(node.name(), there.size(), failed.size()));
@@ -91,10 +120,10 @@ public final class Durability implements Analyzer {
   private static Finding open(Shelf kept, List<Operation> unknown) {
     long there = unknown.stream().filter(kept::has).count();
     return Finding.reported(
-        "unknown writes that took effect",
+        UNKNOWN_KEPT,
+        Subject.run(),
         (double) there / unknown.size(),
         Optional.empty(),
-        "",
         unknown.size(),
         "%d of %d writes without an answer are there, the others are not"
             .formatted(there, unknown.size()));
@@ -109,21 +138,21 @@ public final class Durability implements Analyzer {
     long lacking = ok.stream().filter(write -> !kept.has(write)).count();
     return Stream.of(
         Finding.reported(
-            "acknowledged writes that %s lacks".formatted(node.name()),
+            MISSING,
+            Subject.of(new Aspect.At(node.name())),
             lacking,
             Optional.empty(),
-            "operations",
             ok.size(),
             "asked once, when the run was over"));
   }
 
-  private static Finding share(String name, List<Operation> wrong, int exposure, String why) {
+  private static Finding share(Measure measure, List<Operation> wrong, int exposure, String why) {
     return Finding.decided(
-            name,
+            measure,
+            Subject.run(),
             wrong.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) wrong.size() / exposure,
             Optional.of(Intervals.proportion(wrong.size(), exposure, CONFIDENCE)),
-            "",
             exposure,
             why)
         .with(

@@ -19,6 +19,14 @@ import java.util.stream.Stream;
  *     Calculus of Service Availability</a>
  */
 record FailureCost(double[] seconds, long exposure) {
+  private static final Measure COST =
+      Measure.less(
+          "failure-cost", "s", "the mean over failures of the share not served times its length");
+  private static final Measure IN_A_MONTH =
+      Measure.more(
+          "availability-at-monthly-failure",
+          "",
+          "availability if one such failure came in 30 days");
   private static final double CONFIDENCE = 0.95;
   private static final double MONTH = TimeUnit.DAYS.toSeconds(30);
 
@@ -29,8 +37,13 @@ record FailureCost(double[] seconds, long exposure) {
         asked.operations().size());
   }
 
+  /** What it makes findings of. */
+  static List<Measure> measures() {
+    return List.of(COST, IN_A_MONTH);
+  }
+
   /** The findings, numbers only; none without a cycle. */
-  Stream<Finding> findings(String word) {
+  Stream<Finding> findings(Subject subject) {
     if (seconds.length == 0) {
       return Stream.empty();
     }
@@ -38,18 +51,18 @@ record FailureCost(double[] seconds, long exposure) {
     var interval = Intervals.mean(seconds, CONFIDENCE).map(Intervals::notNegative);
     return Stream.of(
         Finding.reported(
-            "cost of a failure to " + word,
+            COST,
+            subject,
             mean,
             interval,
-            "s",
             exposure,
             "mean over %d failures of the share not served times its length"
                 .formatted(seconds.length)),
         Finding.reported(
-            "availability of %s at one such failure in 30 days".formatted(word),
+            IN_A_MONTH,
+            subject,
             1 - mean / MONTH,
             interval.map(FailureCost::inAMonth),
-            "",
             exposure,
             "1 − cost / 30 days"));
   }

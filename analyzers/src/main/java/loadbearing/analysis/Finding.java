@@ -6,21 +6,21 @@ import java.util.Optional;
 /**
  * One answer that a run gives.
  *
- * @param name what was judged, such as {@code availability of reads}
+ * @param measure what was judged
+ * @param subject of what part of the run
  * @param verdict the answer; empty where a number is only reported
  * @param value the statistic that decided; NaN where there is none
  * @param interval the interval around it; empty where none can be given
- * @param unit of the value, such as {@code s}, {@code 1/s}, {@code operations}; empty for a ratio
  * @param exposure how many operations could have gone wrong
  * @param why one or two sentences: what was compared with which threshold, and what disturbed it
  * @param evidence the few things that prove it
  */
 public record Finding(
-    String name,
+    Measure measure,
+    Subject subject,
     Optional<Verdict> verdict,
     double value,
     Optional<Interval> interval,
-    String unit,
     long exposure,
     String why,
     List<Evidence> evidence) {
@@ -43,35 +43,38 @@ public record Finding(
 
   /** A number that decides nothing. */
   public static Finding reported(
-      String name,
+      Measure measure,
+      Subject subject,
       double value,
       Optional<Interval> interval,
-      String unit,
       long exposure,
       String why) {
-    return new Finding(name, Optional.empty(), value, interval, unit, exposure, why, List.of());
+    return new Finding(
+        measure, subject, Optional.empty(), value, interval, exposure, why, List.of());
   }
 
   /** An answer. */
   public static Finding decided(
-      String name,
+      Measure measure,
+      Subject subject,
       Verdict verdict,
       double value,
       Optional<Interval> interval,
-      String unit,
       long exposure,
       String why) {
-    return new Finding(name, Optional.of(verdict), value, interval, unit, exposure, why, List.of());
+    return new Finding(
+        measure, subject, Optional.of(verdict), value, interval, exposure, why, List.of());
   }
 
   /** An answer that cannot be given, and why. */
-  public static Finding undecided(String name, String unit, long exposure, String why) {
-    return decided(name, Verdict.INCONCLUSIVE, Double.NaN, Optional.empty(), unit, exposure, why);
+  public static Finding undecided(Measure measure, Subject subject, long exposure, String why) {
+    return decided(
+        measure, subject, Verdict.INCONCLUSIVE, Double.NaN, Optional.empty(), exposure, why);
   }
 
   /** The same finding with what proves it. */
   public Finding with(List<Evidence> proof) {
-    return new Finding(name, verdict, value, interval, unit, exposure, why, proof);
+    return new Finding(measure, subject, verdict, value, interval, exposure, why, proof);
   }
 
   /** The same finding, which decides nothing for {@code reason}; one without a verdict stays. */
@@ -79,11 +82,11 @@ public record Finding(
     return verdict.isEmpty()
         ? this
         : new Finding(
-            name,
+            measure,
+            subject,
             Optional.of(Verdict.INCONCLUSIVE),
             value,
             interval,
-            unit,
             exposure,
             "Void: %s. Else: %s".formatted(reason, why),
             evidence);
@@ -94,8 +97,23 @@ public record Finding(
     return verdict.equals(Optional.of(asked));
   }
 
-  /** The same finding under another name. */
-  public Finding named(String other) {
-    return new Finding(other, verdict, value, interval, unit, exposure, why, evidence);
+  /** Whether it is about {@code asked} of {@code of} or of a part of that. */
+  public boolean answers(Measure asked, Subject of) {
+    return measure.id().equals(asked.id()) && of.includes(subject);
+  }
+
+  /** The same finding about another subject. */
+  public Finding about(Subject other) {
+    return new Finding(measure, other, verdict, value, interval, exposure, why, evidence);
+  }
+
+  /** What was judged, in words, such as {@code availability of reads}. */
+  public String name() {
+    return measure.words() + subject.words();
+  }
+
+  /** The unit of its value; empty for a ratio. */
+  public String unit() {
+    return measure.unit();
   }
 }

@@ -15,10 +15,30 @@ import loadbearing.history.Run;
  * due. An operation that was in flight when the next fault began is that one's.
  */
 public final class Recovery implements Analyzer {
+  /** How long things went wrong. */
+  public static final Measure OUTAGE =
+      Measure.less("outage", "s", "from the first operation that a fault let go wrong to the last");
+
+  /** How soon it was noticed. */
+  public static final Measure NOTICED =
+      Measure.less(
+              "noticed", "s", "from the fault's begin until a node said that something is lost")
+          .said("time to notice");
+
+  /** How soon users were served steadily again. */
+  public static final Measure RECOVERY =
+      Measure.less(
+          "recovery", "s", "from the fault's begin until users were served steadily again");
+
   /** Served operations in a row that count as recovered. */
   static final int STEADY = 20;
 
   private static final long FOREVER = Long.MAX_VALUE;
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(OUTAGE, NOTICED, RECOVERY);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -44,13 +64,12 @@ public final class Recovery implements Analyzer {
     if (touched.isEmpty()) {
       return List.of();
     }
-    var name = "%s of %s, %s".formatted("%s", asked.word(), episode.fault());
+    var subject = asked.subject().during(episode.number());
     var bad = touched.stream().filter(o -> o.outcome() != Outcome.OK).toList();
     if (bad.isEmpty()) {
-      return List.of(
-          seconds(name.formatted("outage"), 0, touched.size(), "no operation went wrong"));
+      return List.of(seconds(OUTAGE, subject, 0, touched.size(), "no operation went wrong"));
     }
-    return felt(episode, detected, name, touched, bad);
+    return felt(episode, detected, subject, touched, bad);
   }
 
   private static long began(Episode episode) {
@@ -68,7 +87,7 @@ public final class Recovery implements Analyzer {
   private static List<Finding> felt(
       Episode episode,
       OptionalLong detected,
-      String name,
+      Subject subject,
       List<Operation> touched,
       List<Operation> bad) {
     long began = began(episode);
@@ -78,21 +97,23 @@ public final class Recovery implements Analyzer {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         seconds(
-                name.formatted("outage"),
+                OUTAGE,
+                subject,
                 last - first,
                 touched.size(),
                 "%d operations went wrong, from %.2f s to %.2f s after the fault began"
                     .formatted(bad.size(), (first - began) / 1e9, (last - began) / 1e9))
             .with(List.of(evidence(bad))));
-    findings.add(detection(detected, name, began, first, touched.size()));
-    findings.add(recovery(episode, name, touched));
+    findings.add(detection(detected, subject, began, first, touched.size()));
+    findings.add(recovery(episode, subject, touched));
     return findings;
   }
 
   private static Finding detection(
-      OptionalLong detected, String name, long began, long firstBad, long exposure) {
+      OptionalLong detected, Subject subject, long began, long firstBad, long exposure) {
     return seconds(
-        name.formatted("time to detect"),
+        NOTICED,
+        subject,
         detected.orElse(firstBad) - began,
         exposure,
         detected.isPresent()
@@ -100,18 +121,18 @@ public final class Recovery implements Analyzer {
             : "no node said so: until the first operation went wrong");
   }
 
-  private static Finding recovery(Episode episode, String name, List<Operation> touched) {
+  private static Finding recovery(Episode episode, Subject subject, List<Operation> touched) {
     long began = began(episode);
     var steady = steadyFrom(touched);
     if (steady.isPresent()) {
       long healed = episode.healed().orElse(FOREVER);
       long at = steady.getAsLong();
       return Finding.decided(
-          name.formatted("recovery"),
+          RECOVERY,
+          subject,
           Verdict.HOLDS,
           (at - began) / 1e9,
           Optional.empty(),
-          "s",
           touched.size(),
           at < healed
               ? "served steadily again while the fault was still there"
@@ -122,15 +143,9 @@ public final class Recovery implements Analyzer {
         "%d operations after it was healed, never %d served in a row".formatted(after, STEADY);
     return after >= STEADY
         ? Finding.decided(
-            name.formatted("recovery"),
-            Verdict.REFUTED,
-            Double.NaN,
-            Optional.empty(),
-            "s",
-            touched.size(),
-            found)
+            RECOVERY, subject, Verdict.REFUTED, Double.NaN, Optional.empty(), touched.size(), found)
         : Finding.undecided(
-            name.formatted("recovery"), "s", touched.size(), found + ": let the run go on longer");
+            RECOVERY, subject, touched.size(), found + ": let the run go on longer");
   }
 
   /** When the first of {@value #STEADY} served ones in a row was due, after something was bad. */
@@ -148,8 +163,9 @@ public final class Recovery implements Analyzer {
     return OptionalLong.empty();
   }
 
-  private static Finding seconds(String name, long nanos, long exposure, String why) {
-    return Finding.reported(name, nanos / 1e9, Optional.empty(), "s", exposure, why);
+  private static Finding seconds(
+      Measure measure, Subject subject, long nanos, long exposure, String why) {
+    return Finding.reported(measure, subject, nanos / 1e9, Optional.empty(), exposure, why);
   }
 
   private static Finding.Evidence evidence(List<Operation> bad) {

@@ -25,6 +25,47 @@ import loadbearing.history.Run;
  *     more blocks in between, still errs in 5 % of the cases at the most
  */
 public record Scaling(double margin, double confidence) implements Analyzer {
+  /** What so many clones serve. */
+  public static final Measure CAPACITY =
+      Measure.more("capacity", "1/s", "operations a second that so many clones serve");
+
+  /** What they serve of as many times what one serves. */
+  public static final Measure EFFICIENCY =
+      Measure.more(
+          "efficiency", "", "E(n) = X(n)/(n X(1)); holds if it is at least 1 less the margin");
+
+  /** Whether no number of clones serves much less than in proportion. */
+  public static final Measure PROPORTIONALITY =
+      Measure.more(
+              "proportionality",
+              "",
+              "the least efficiency; holds if each is at least 1 less the margin")
+          .said("performance grows in proportion");
+
+  /** From which number of clones on it is less than in proportion, and why. */
+  public static final Measure KNEE =
+      Measure.more("knee", "clones", "the first number of clones that is less than in proportion");
+
+  /** What one clone serves, by the fitted law. */
+  public static final Measure LAMBDA =
+      Measure.more("scaling-lambda", "1/s", "λ of the universal scalability law: what one serves")
+          .said("scaling λ");
+
+  /** The share of work that is done one by one, by the fitted law. */
+  public static final Measure SIGMA =
+      Measure.less("scaling-sigma", "", "σ of the universal scalability law: work done one by one")
+          .said("scaling σ");
+
+  /** What agreeing costs each pair, by the fitted law. */
+  public static final Measure KAPPA =
+      Measure.less("scaling-kappa", "", "κ of the universal scalability law: cost of agreeing")
+          .said("scaling κ");
+
+  /** What the fitted law gives beyond what was measured. */
+  public static final Measure BEYOND =
+      Measure.more(
+          "extrapolated-capacity", "1/s", "what the law gives outside of the measured range");
+
   private static final double MOST_ERRORS = 0.01;
   private static final double SUPERLINEAR = 1.03;
   private static final double CAPACITY_CONFIDENCE = 0.95;
@@ -40,6 +81,11 @@ public record Scaling(double margin, double confidence) implements Analyzer {
   /** Proportional within a tenth, each decision at 97.5 %. */
   public Scaling() {
     this(0.10, 0.975);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(CAPACITY, EFFICIENCY, PROPORTIONALITY, KNEE, LAMBDA, SIGMA, KAPPA, BEYOND);
   }
 
   @Override
@@ -72,34 +118,37 @@ public record Scaling(double margin, double confidence) implements Analyzer {
             .toArray();
     double mean = Arrays.stream(rates).average().orElse(Double.NaN);
     return Finding.reported(
-        "capacity of %d".formatted(clones),
+        CAPACITY,
+        of(clones),
         mean,
         Intervals.mean(rates, CAPACITY_CONFIDENCE).map(Intervals::notNegative),
-        "1/s",
         windows.stream().filter(w -> w.clones() == clones).mapToLong(ScalingWindow::served).sum(),
         "mean of %d windows".formatted(rates.length));
   }
 
   private Finding efficiency(Efficiency efficiency, int tests) {
-    var name = "efficiency of %d".formatted(efficiency.clones());
     long exposure = efficiency.logs().size();
     var interval = efficiency.interval(twoSided(confidence));
     if (interval.isEmpty()) {
       return Finding.undecided(
-          name,
-          "",
+          EFFICIENCY,
+          of(efficiency.clones()),
           exposure,
           "%d blocks have a window of 1 and one of %d, at least 2 are needed"
               .formatted(exposure, efficiency.clones()));
     }
     return Finding.decided(
-        name,
+        EFFICIENCY,
+        of(efficiency.clones()),
         verdict(efficiency, tests),
         efficiency.value(),
         interval,
-        "",
         exposure,
         factors(efficiency, interval.get()));
+  }
+
+  private static Subject of(int clones) {
+    return Subject.of(new Aspect.Clones(clones));
   }
 
   private static String factors(Efficiency efficiency, Interval interval) {
@@ -125,11 +174,11 @@ public record Scaling(double margin, double confidence) implements Analyzer {
             ? Verdict.REFUTED
             : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     return Finding.decided(
-        "performance grows in proportion",
+        PROPORTIONALITY,
+        Subject.run(),
         verdict,
         worst.value(),
         worst.interval(twoSided(confidence)),
-        "",
         windows.size(),
         String.format(
             Locale.ROOT,
@@ -159,10 +208,10 @@ public record Scaling(double margin, double confidence) implements Analyzer {
         .map(
             knee ->
                 Finding.reported(
-                    "knee",
+                    KNEE,
+                    Subject.run(),
                     knee.clones(),
                     Optional.empty(),
-                    "clones",
                     windows.size(),
                     knee.cause()));
   }

@@ -25,9 +25,22 @@ public final class SinglePointOfFailure implements Analyzer {
   private static final int ENOUGH_OPERATIONS = 20;
   private static final double CONFIDENCE = 0.95;
 
-  /** The name of the finding on {@code goal} without {@code component}. */
-  public static String name(Goal goal, String component) {
-    return "%s without %s".formatted(Asked.word(goal), component);
+  /** Whether users lose a goal with a component, as the graph says they do or do not. */
+  public static final Measure SINGLE_POINT_OF_FAILURE =
+      Measure.more(
+              "single-point-of-failure",
+              "",
+              "the share served without a component; holds if it is what the graph predicts")
+          .said("prediction");
+
+  /** What the findings on {@code goal} without {@code component} are about, one a fault. */
+  public static Subject subject(Goal goal, String component) {
+    return Subject.of(goal).without(component);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(SINGLE_POINT_OF_FAILURE);
   }
 
   @Override
@@ -48,7 +61,8 @@ public final class SinglePointOfFailure implements Analyzer {
   }
 
   private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {
-    var name = name(all.goal(), loss.component().orElseThrow());
+    var subject =
+        subject(all.goal(), loss.component().orElseThrow()).during(loss.episode().number());
     var span = settled(run, loss);
     var asked = all.in(span);
     var prediction =
@@ -56,12 +70,15 @@ public final class SinglePointOfFailure implements Analyzer {
     var tally = asked.tally();
     if (othersToo(losses, loss, span)) {
       return Finding.undecided(
-          name, "", tally.all(), "other faults were at work too: break one thing at a time");
+          SINGLE_POINT_OF_FAILURE,
+          subject,
+          tally.all(),
+          "other faults were at work too: break one thing at a time");
     }
     if (tally.all() < ENOUGH_OPERATIONS) {
       return Finding.undecided(
-          name,
-          "",
+          SINGLE_POINT_OF_FAILURE,
+          subject,
           tally.all(),
           "%d operations in the %.1f s after failover had %.1f s to settle, %d are needed: let the fault last longer"
               .formatted(
@@ -71,11 +88,11 @@ public final class SinglePointOfFailure implements Analyzer {
                   ENOUGH_OPERATIONS));
     }
     return Finding.decided(
-            name,
+            SINGLE_POINT_OF_FAILURE,
+            subject,
             verdict(prediction, tally.success()),
             tally.success(),
             Shares.interval(asked.operations(), CONFIDENCE),
-            "",
             tally.all(),
             "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
                 .formatted(

@@ -19,6 +19,29 @@ import loadbearing.history.Run;
  * those of an object that had been written before.
  */
 public final class Staleness implements Analyzer {
+  /** Whether no read was stale. */
+  public static final Measure FRESH =
+      Measure.less("reads-fresh", "", "the share of reads that were stale; holds if none was")
+          .said("reads are fresh");
+
+  /** The oldest answer. */
+  public static final Measure AGE =
+      Measure.less(
+              "stale-read-age", "ms", "the time since the first newer write, of the oldest read")
+          .said("age of stale reads");
+
+  /** The most versions that one read missed. */
+  public static final Measure BEHIND =
+      Measure.less("versions-behind", "versions", "the most acknowledged versions one read missed");
+
+  /** Whether reads see the last write in the end. */
+  public static final Measure CONVERGENCE =
+      Measure.less(
+              "convergence",
+              "ms",
+              "the longest time after the last write that a read missed it; holds if in the end none does")
+          .said("reads agree with the last write");
+
   private static final double CONFIDENCE = 0.95;
 
   /** So many reads without a stale one leave at most 3 % of them stale, at 95 %. */
@@ -29,6 +52,11 @@ public final class Staleness implements Analyzer {
 
   /** One stale read: what it missed, in nanoseconds since it was acknowledged and in versions. */
   private record Stale(Operation read, Operation missed, long age, long behind) {}
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(FRESH, AGE, BEHIND, CONVERGENCE);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -50,11 +78,11 @@ public final class Staleness implements Analyzer {
     var verdict = exposure < ENOUGH_READS ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     var finding =
         Finding.decided(
-                "reads are fresh",
+                FRESH,
+                Subject.run(),
                 stale.isEmpty() ? verdict : Verdict.REFUTED,
                 (double) stale.size() / exposure,
                 Optional.of(Intervals.proportion(stale.size(), exposure, CONFIDENCE)),
-                "",
                 exposure,
                 stale.isEmpty()
                     ? "none of %d reads was stale; fewer than %d say too little"
@@ -70,10 +98,10 @@ public final class Staleness implements Analyzer {
   private static Finding ages(List<Stale> stale, long exposure) {
     var ages = stale.stream().mapToLong(Stale::age).sorted().toArray();
     return Finding.reported(
-        "age of stale reads",
+        AGE,
+        Subject.run(),
         ages.length == 0 ? 0 : ages[ages.length - 1] / 1e6,
         Optional.empty(),
-        "ms",
         exposure,
         ages.length == 0
             ? "no read was stale"
@@ -83,10 +111,10 @@ public final class Staleness implements Analyzer {
 
   private static Finding versions(List<Stale> stale, long exposure) {
     return Finding.reported(
-        "versions behind",
+        BEHIND,
+        Subject.run(),
         stale.stream().mapToLong(Stale::behind).max().orElse(0),
         Optional.empty(),
-        "versions",
         exposure,
         "the most that one read missed");
   }
@@ -120,10 +148,12 @@ public final class Staleness implements Analyzer {
 
   private static Finding agreed(
       Run run, long exposure, long slowest, List<String> behind, boolean given) {
-    var name = "reads agree with the last write";
     if (exposure == 0) {
       return Finding.undecided(
-          name, "ms", 0, "no object was read after its last write: let reads go on for longer");
+          CONVERGENCE,
+          Subject.run(),
+          0,
+          "no object was read after its last write: let reads go on for longer");
     }
     var verdict = behind.isEmpty() ? Verdict.HOLDS : given ? Verdict.INCONCLUSIVE : Verdict.REFUTED;
     var why =
@@ -135,7 +165,14 @@ public final class Staleness implements Analyzer {
                     given ? ", less than 5 s after it" : "");
     return Validity.of(run)
         .over(
-            Finding.decided(name, verdict, slowest / 1e6, Optional.empty(), "ms", exposure, why),
+            Finding.decided(
+                CONVERGENCE,
+                Subject.run(),
+                verdict,
+                slowest / 1e6,
+                Optional.empty(),
+                exposure,
+                why),
             Validity.Part.RECORD,
             Validity.Part.TAIL);
   }

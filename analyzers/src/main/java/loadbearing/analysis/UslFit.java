@@ -64,32 +64,28 @@ record UslFit(Usl law, List<Usl.Point> points, List<Usl> draws) {
   private List<Finding> findings() {
     var why = models();
     return List.of(
-        finding("scaling λ", "1/s", Usl::lambda, why),
-        finding("scaling σ", "", Usl::sigma, why),
+        finding(Scaling.LAMBDA, Usl::lambda, why),
+        finding(Scaling.SIGMA, Usl::sigma, why),
         finding(
-            "scaling κ",
-            "",
-            Usl::kappa,
-            most() <= 4 ? why + "; up to 4 nodes say little of κ" : why),
+            Scaling.KAPPA, Usl::kappa, most() <= 4 ? why + "; up to 4 nodes say little of κ" : why),
         finding(
-            "scaling beyond what was measured",
-            "1/s",
+            Scaling.BEYOND,
             law -> law.rate(2.0 * most()),
             "the law's rate at %d nodes, outside of the measured range".formatted(2 * most())));
   }
 
-  private Finding finding(String name, String unit, ToDoubleFunction<Usl> value, String why) {
+  private Finding finding(Measure measure, ToDoubleFunction<Usl> value, String why) {
     var sorted = draws.stream().mapToDouble(value).sorted().toArray();
     double tail = (1 - CONFIDENCE) / 2;
     return Finding.reported(
-        name,
+        measure,
+        measure == Scaling.BEYOND ? Subject.of(new Aspect.Clones(2 * most())) : Subject.run(),
         value.applyAsDouble(law),
         Optional.of(
             new Interval(
                 sorted[(int) (tail * (sorted.length - 1))],
                 sorted[(int) Math.ceil((1 - tail) * (sorted.length - 1))],
                 CONFIDENCE)),
-        unit,
         points.size(),
         why);
   }

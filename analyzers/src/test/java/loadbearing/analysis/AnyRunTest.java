@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.Manifest;
 import loadbearing.history.Outcome;

@@ -10,8 +10,8 @@ import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityModelTest {
-  private static final String IDEAL = "availability of reads as the formula says";
-  private static final String REAL = "availability of reads as the formula with failover says";
+  private static final String IDEAL = "availability-by-formula goal:reads";
+  private static final String REAL = "availability-by-formula-with-failover goal:reads";
 
   /** Five kills of {@code node}, 20 s apart, of 4 s each; proved gone 0.1 s after. */
   private static Story kills(String architecture, String node, DoublePredicate served) {
@@ -30,7 +30,7 @@ class AvailabilityModelTest {
     var findings =
         new AvailabilityModel().judge(kills("A1", "server", at -> at < 10 || at >= 14.1).run());
 
-    assertThat(finding(findings, "predicted availability of reads").value())
+    assertThat(finding(findings, "predicted-availability goal:reads").value())
         .isCloseTo(1 - 4.1 / 20, within(0.003));
     assertThat(finding(findings, IDEAL).verdict()).contains(Verdict.HOLDS);
     assertThat(finding(findings, REAL).verdict()).contains(Verdict.HOLDS);
@@ -45,13 +45,13 @@ class AvailabilityModelTest {
 
     var findings = new AvailabilityModel().judge(story.run());
 
-    assertThat(finding(findings, "predicted availability of reads").value()).isEqualTo(1);
+    assertThat(finding(findings, "predicted-availability goal:reads").value()).isEqualTo(1);
     assertThat(finding(findings, IDEAL).verdict()).contains(Verdict.REFUTED);
     assertThat(finding(findings, IDEAL).value()).isCloseTo(0.5 / 20, within(1e-9));
     assertThat(finding(findings, REAL).verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "availability of reads lost to detection").value())
+    assertThat(finding(findings, "lost-to-detection goal:reads").value())
         .isCloseTo(0.5 / 20, within(1e-9));
-    assertThat(finding(findings, "availability of reads lost to nothing known").value()).isZero();
+    assertThat(finding(findings, "lost-to-nothing-known goal:reads").value()).isZero();
   }
 
   @Test
@@ -60,7 +60,7 @@ class AvailabilityModelTest {
         new AvailabilityModel().judge(kills("A4", "app1", at -> at < 5 || at >= 6).run());
 
     assertThat(finding(findings, REAL).verdict()).contains(Verdict.REFUTED);
-    assertThat(finding(findings, "availability of reads lost to nothing known").value())
+    assertThat(finding(findings, "lost-to-nothing-known goal:reads").value())
         .isCloseTo(0.05, within(1e-9));
   }
 
@@ -74,9 +74,9 @@ class AvailabilityModelTest {
 
     var findings = new AvailabilityModel().judge(story.run());
 
-    assertThat(finding(findings, "availability of reads lost to switchover").value())
+    assertThat(finding(findings, "lost-to-switchover goal:reads").value())
         .isCloseTo(0.025, within(1e-9));
-    assertThat(finding(findings, "availability of reads lost to failback").value())
+    assertThat(finding(findings, "lost-to-failback goal:reads").value())
         .isCloseTo(0.025, within(1e-9));
   }
 
@@ -90,8 +90,8 @@ class AvailabilityModelTest {
 
     var findings = new AvailabilityModel().judge(story.run());
 
-    assertThat(finding(findings, "availability of reads lost to failback").value()).isZero();
-    assertThat(finding(findings, "availability of reads lost to nothing known").value())
+    assertThat(finding(findings, "lost-to-failback goal:reads").value()).isZero();
+    assertThat(finding(findings, "lost-to-nothing-known goal:reads").value())
         .isCloseTo(0.025, within(1e-9));
     // From 10 s to 14.5 s while it was lost, cut at 14.1 s when it was back, and 14.1 s to 15.2 s.
     assertThat(finding(findings, REAL).why()).contains("could explain losses in 26 % of the time");
@@ -111,8 +111,8 @@ class AvailabilityModelTest {
     var findings =
         new AvailabilityModel().judge(kills("A1", "server", at -> at < 10 || at >= 14).run());
 
-    assertThat(finding(findings, "cost of a failure to reads").value()).isCloseTo(4, within(1e-9));
-    assertThat(finding(findings, "availability of reads at one such failure in 30 days").value())
+    assertThat(finding(findings, "failure-cost goal:reads").value()).isCloseTo(4, within(1e-9));
+    assertThat(finding(findings, "availability-at-monthly-failure goal:reads").value())
         .isCloseTo(1 - 4 / 2_592_000.0, within(1e-12));
   }
 

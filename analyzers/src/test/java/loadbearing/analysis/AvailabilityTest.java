@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import loadbearing.history.Outcome;
+import loadbearing.topology.Goal;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +22,14 @@ class AvailabilityTest {
 
     var findings = new Availability().judge(run);
 
-    assertThat(finding(findings, "availability of reads").value())
+    assertThat(finding(findings, "availability goal:reads").value())
         .isCloseTo(245 / 300.0, within(1e-9));
-    assertThat(finding(findings, "reads before " + KILL).value()).isEqualTo(1);
-    assertThat(finding(findings, "reads during " + KILL).value()).isEqualTo(0);
-    assertThat(finding(findings, "reads during " + KILL).exposure()).isEqualTo(50);
-    assertThat(finding(findings, "reads after " + KILL).value())
+    assertThat(finding(findings, "served-before goal:reads fault:0").value()).isEqualTo(1);
+    assertThat(finding(findings, "served-during goal:reads fault:0").value()).isEqualTo(0);
+    assertThat(finding(findings, "served-during goal:reads fault:0").exposure()).isEqualTo(50);
+    assertThat(finding(findings, "served-after goal:reads fault:0").value())
         .isCloseTo(145 / 150.0, within(1e-9));
-    assertThat(findings).noneMatch(f -> f.name().contains("writes"));
+    assertThat(findings).noneMatch(f -> f.subject().equals(Subject.of(Goal.WRITE)));
   }
 
   @Test
@@ -39,7 +40,7 @@ class AvailabilityTest {
             .fault(KILL, 10, 13)
             .run();
 
-    var availability = finding(new Availability().judge(run), "availability of reads");
+    var availability = finding(new Availability().judge(run), "availability goal:reads");
 
     assertThat(availability.interval().orElseThrow().low()).isCloseTo(0.1875, within(1e-9));
     assertThat(availability.why()).contains("1 cycles");
@@ -49,7 +50,7 @@ class AvailabilityTest {
   void aPerfectRunIsJudgedBySecondsAndNotByRequests() {
     var run = Story.of("A1", 30).ask(Action.PROFILE_READ, 0, 30, 1000).run();
 
-    var interval = finding(new Availability().judge(run), "availability of reads").interval();
+    var interval = finding(new Availability().judge(run), "availability goal:reads").interval();
 
     assertThat(interval.orElseThrow()).isEqualTo(Intervals.proportion(30, 30, 0.95));
   }
@@ -65,9 +66,9 @@ class AvailabilityTest {
 
     var findings = new Availability().judge(run);
 
-    assertThat(finding(findings, "availability of reads").value()).isEqualTo(1);
-    assertThat(finding(findings, "availability of reads").exposure()).isEqualTo(100);
-    assertThat(finding(findings, "availability of writes").value()).isEqualTo(0);
+    assertThat(finding(findings, "availability goal:reads").value()).isEqualTo(1);
+    assertThat(finding(findings, "availability goal:reads").exposure()).isEqualTo(100);
+    assertThat(finding(findings, "availability goal:writes").value()).isEqualTo(0);
   }
 
   @Test
@@ -75,7 +76,7 @@ class AvailabilityTest {
     var run =
         Story.of("A1", 10).ask(Action.PROFILE_READ, 0, 10, 10, at -> at < 4 || at >= 4.6).run();
 
-    var byTime = finding(new Availability().judge(run), "availability of reads by time");
+    var byTime = finding(new Availability().judge(run), "availability-by-time goal:reads");
 
     assertThat(byTime.value()).isEqualTo(0.9);
     assertThat(byTime.why()).contains("second 4", "40.0 %");
@@ -89,7 +90,7 @@ class AvailabilityTest {
       story.fault("kill server at %ds for 1s".formatted(10 * i + 8), 10 * i + 8, 10 * i + 9);
     }
 
-    var availability = finding(new Availability().judge(story.run()), "availability of reads");
+    var availability = finding(new Availability().judge(story.run()), "availability goal:reads");
 
     assertThat(availability.value()).isCloseTo(0.9, within(1e-9));
     assertThat(availability.why()).contains("6 cycles between faults");
@@ -100,7 +101,7 @@ class AvailabilityTest {
   void whatIsUnknownWasNotServed() {
     var run = Story.of("A1", 1).write(0.1, Outcome.UNKNOWN).write(0.2, Outcome.OK).run();
 
-    assertThat(finding(new Availability().judge(run), "availability of writes").value())
+    assertThat(finding(new Availability().judge(run), "availability goal:writes").value())
         .isEqualTo(0.5);
   }
 }

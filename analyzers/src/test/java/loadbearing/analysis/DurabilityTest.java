@@ -7,8 +7,8 @@ import loadbearing.history.Outcome;
 import org.junit.jupiter.api.Test;
 
 class DurabilityTest {
-  private static final String KEPT = "acknowledged writes are kept";
-  private static final String DEAD = "failed writes have no effect";
+  private static final String KEPT = "acknowledged-writes-kept";
+  private static final String DEAD = "failed-writes-without-effect";
 
   private static Story fourWrites() {
     return Story.of("A9", 10)
@@ -28,7 +28,7 @@ class DurabilityTest {
     assertThat(finding(findings, KEPT).exposure()).isEqualTo(2);
     assertThat(finding(findings, KEPT).interval()).contains(Intervals.proportion(0, 2, 0.95));
     assertThat(finding(findings, DEAD).verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "unknown writes that took effect").value()).isEqualTo(1);
+    assertThat(finding(findings, "unknown-writes-kept").value()).isEqualTo(1);
   }
 
   @Test
@@ -70,7 +70,7 @@ class DurabilityTest {
         new Durability()
             .judge(fourWrites().kept("primary", true, 1L, 2L).kept("replica1", true, 1L).run());
 
-    var lacking = finding(findings, "acknowledged writes that replica1 lacks");
+    var lacking = finding(findings, "acknowledged-writes-missing node:replica1");
     assertThat(lacking.value()).isEqualTo(1);
     assertThat(lacking.verdict()).isEmpty();
   }

@@ -1,9 +1,9 @@
 package loadbearing.analysis;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 import loadbearing.workload.Action;
@@ -35,9 +35,7 @@ final class JudgeSpeed {
   }
 
   private static Map<String, Analyzer> analyzers() {
-    Map<String, Analyzer> analyzers = new LinkedHashMap<>(Judge.analyzers());
-    analyzers.put("all together", Judge::judge);
-    return analyzers;
+    return Judge.analyzers();
   }
 
   /** Five minutes of reads and writes of a hundred registers, with 15 kills and 20 windows. */

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.Outcome;
+import loadbearing.history.Run;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-  private static final String VALID = "the run is valid";
+  private static final String VALID = "validity";
 
   private static Story calm() {
     return Story.of("A4", 10).ask(Action.PROFILE_READ, 0, 10, 20);
@@ -76,16 +79,22 @@ class JudgeTest {
     Map<String, Analyzer> analyzers = new LinkedHashMap<>();
     analyzers.put(
         "broken",
-        run -> {
-          throw new IllegalStateException("a bug");
-        });
+        new Answering(
+            () -> {
+              throw new IllegalStateException("a bug");
+            }));
     analyzers.put(
-        "sound", run -> List.of(Finding.reported("answer", 42, Optional.empty(), "", 1, "")));
+        "sound",
+        new Answering(
+            () ->
+                Finding.reported(
+                    Answering.MEASURE, Subject.run(), 42, Optional.empty(), 1, "asked")));
 
     var findings = new Judge(analyzers).findings(calm().run());
 
-    assertThat(finding(findings, "broken").verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(finding(findings, "broken").why()).contains("a bug");
+    assertThat(finding(findings, "judged analyzer:broken").verdict())
+        .contains(Verdict.INCONCLUSIVE);
+    assertThat(finding(findings, "judged analyzer:broken").why()).contains("a bug");
     assertThat(finding(findings, "answer").value()).isEqualTo(42);
   }
 
@@ -109,16 +118,30 @@ class JudgeTest {
             .run();
 
     assertThat(Judge.judge(run))
-        .extracting(Finding::name)
+        .extracting(Story::identity)
         .contains(
             VALID,
             "throughput",
-            "capacity of 1",
-            "availability of reads",
-            "predicted availability of reads",
-            "outage of reads, kill app1 at 2s for 6s",
-            "reads without app1",
-            "reads are fresh",
-            "acknowledged writes are kept");
+            "capacity clones:1",
+            "availability goal:reads",
+            "predicted-availability goal:reads",
+            "outage goal:reads fault:0",
+            "single-point-of-failure goal:reads without:app1 fault:0",
+            "reads-fresh",
+            "acknowledged-writes-kept");
+  }
+
+  private record Answering(Supplier<Finding> answer) implements Analyzer {
+    static final Measure MEASURE = Measure.neither("answer", "", "the answer");
+
+    @Override
+    public List<Measure> measures() {
+      return List.of(MEASURE);
+    }
+
+    @Override
+    public List<Finding> judge(Run run) {
+      return List.of(answer.get());
+    }
   }
 }

@@ -22,10 +22,10 @@ class RecoveryTest {
 
     var findings = new Recovery().judge(run);
 
-    assertThat(finding(findings, "outage of reads, " + KILL).value()).isCloseTo(1.4, within(1e-6));
-    assertThat(finding(findings, "time to detect of reads, " + KILL).value())
+    assertThat(finding(findings, "outage goal:reads fault:0").value()).isCloseTo(1.4, within(1e-6));
+    assertThat(finding(findings, "noticed goal:reads fault:0").value())
         .isCloseTo(1.2, within(1e-6));
-    var recovery = finding(findings, "recovery of reads, " + KILL);
+    var recovery = finding(findings, "recovery goal:reads fault:0");
     assertThat(recovery.value()).isCloseTo(2, within(1e-6));
     assertThat(recovery.verdict()).contains(Verdict.HOLDS);
     assertThat(recovery.why()).contains("while the fault was still there");
@@ -44,8 +44,8 @@ class RecoveryTest {
 
     var findings = new Recovery().judge(run);
 
-    assertThat(finding(findings, "outage of reads, " + KILL).value()).isCloseTo(1.4, within(1e-6));
-    assertThat(finding(findings, "outage of reads, " + next).why()).contains("1 operations");
+    assertThat(finding(findings, "outage goal:reads fault:0").value()).isCloseTo(1.4, within(1e-6));
+    assertThat(finding(findings, "outage goal:reads fault:1").why()).contains("1 operations");
   }
 
   @Test
@@ -56,7 +56,7 @@ class RecoveryTest {
             .fault(KILL, 10, 15)
             .run();
 
-    assertThat(finding(new Recovery().judge(run), "time to detect of reads, " + KILL).value())
+    assertThat(finding(new Recovery().judge(run), "noticed goal:reads fault:0").value())
         .isCloseTo(0.5, within(1e-6));
   }
 
@@ -68,7 +68,7 @@ class RecoveryTest {
             .fault(KILL, 10, 15)
             .run();
 
-    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+    assertThat(finding(new Recovery().judge(run), "recovery goal:reads fault:0").verdict())
         .contains(Verdict.REFUTED);
   }
 
@@ -80,7 +80,7 @@ class RecoveryTest {
             .fault(KILL, 10, 15)
             .run();
 
-    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+    assertThat(finding(new Recovery().judge(run), "recovery goal:reads fault:0").verdict())
         .contains(Verdict.INCONCLUSIVE);
   }
 
@@ -97,7 +97,7 @@ class RecoveryTest {
             .fault(KILL, 10, 15)
             .run();
 
-    assertThat(finding(new Recovery().judge(run), "recovery of reads, " + KILL).verdict())
+    assertThat(finding(new Recovery().judge(run), "recovery goal:reads fault:0").verdict())
         .contains(Verdict.REFUTED);
   }
 
@@ -110,7 +110,7 @@ class RecoveryTest {
             .fault(KILL, 10, 15)
             .run();
 
-    var outage = finding(new Recovery().judge(run), "outage of writes, " + KILL);
+    var outage = finding(new Recovery().judge(run), "outage goal:writes fault:0");
 
     assertThat(outage.value()).isZero();
     assertThat(outage.why()).contains("1 operations went wrong");

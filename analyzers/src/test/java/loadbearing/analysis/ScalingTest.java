@@ -9,7 +9,7 @@ import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
-  private static final String LAW = "performance grows in proportion";
+  private static final String LAW = "proportionality";
 
   /** Blocks of windows of 10 s; rates[b][i] with clones[i]. Each request costs 1 ms. */
   private static Story blocks(int[] clones, int[][] rates) {
@@ -37,7 +37,7 @@ class ScalingTest {
     var story =
         blocks(new int[] {1, 2}, new int[][] {{1000, 1960}, {1040, 2000}, {980, 1900}}).run();
 
-    var efficiency = finding(new Scaling().judge(story), "efficiency of 2");
+    var efficiency = finding(new Scaling().judge(story), "efficiency clones:2");
 
     assertThat(efficiency.value()).isCloseTo(0.9702792756844774, within(1e-3));
     assertThat(efficiency.interval().orElseThrow().low())
@@ -58,8 +58,8 @@ class ScalingTest {
 
     var findings = new Scaling().judge(story.run());
 
-    assertThat(finding(findings, "efficiency of 2").value()).isCloseTo(1, within(0.01));
-    assertThat(finding(findings, "capacity of 2").value()).isCloseTo(200, within(2.0));
+    assertThat(finding(findings, "efficiency clones:2").value()).isCloseTo(1, within(0.01));
+    assertThat(finding(findings, "capacity clones:2").value()).isCloseTo(200, within(2.0));
   }
 
   /** Ten seconds, of which the last four may be slower than the first six. */
@@ -78,8 +78,8 @@ class ScalingTest {
     var findings = new Scaling().judge(story.run());
 
     assertThat(finding(findings, LAW).verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "capacity of 1").value()).isCloseTo(100, within(1.0));
-    assertThat(findings).noneMatch(finding -> finding.name().equals("knee"));
+    assertThat(finding(findings, "capacity clones:1").value()).isCloseTo(100, within(1.0));
+    assertThat(findings).noneMatch(finding -> finding.measure().equals(Scaling.KNEE));
   }
 
   @Test
@@ -94,8 +94,8 @@ class ScalingTest {
     var findings = new Scaling().judge(story.run());
 
     assertThat(finding(findings, LAW).verdict()).contains(Verdict.REFUTED);
-    assertThat(finding(findings, "efficiency of 2").verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "efficiency of 3").verdict()).contains(Verdict.REFUTED);
+    assertThat(finding(findings, "efficiency clones:2").verdict()).contains(Verdict.HOLDS);
+    assertThat(finding(findings, "efficiency clones:3").verdict()).contains(Verdict.REFUTED);
     assertThat(finding(findings, "knee").value()).isEqualTo(3);
     assertThat(finding(findings, "knee").why()).contains("lb is the bottleneck", "60 %");
   }
@@ -122,7 +122,7 @@ class ScalingTest {
     var findings = new Scaling().judge(story);
 
     assertThat(finding(findings, LAW).verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(finding(findings, "efficiency of 2").why()).contains("at least 2 are needed");
+    assertThat(finding(findings, "efficiency clones:2").why()).contains("at least 2 are needed");
   }
 
   @Test
@@ -154,8 +154,8 @@ class ScalingTest {
     var once = new Scaling().judge(story.run());
 
     assertThat(new Scaling().judge(story.run())).isEqualTo(once);
-    assertThat(finding(once, "scaling σ").interval().orElseThrow().contains(0.05)).isTrue();
-    assertThat(finding(once, "scaling κ").why()).contains("say little of κ");
+    assertThat(finding(once, "scaling-sigma").interval().orElseThrow().contains(0.05)).isTrue();
+    assertThat(finding(once, "scaling-kappa").why()).contains("say little of κ");
   }
 
   @Test

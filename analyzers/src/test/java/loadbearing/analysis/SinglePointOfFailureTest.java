@@ -4,7 +4,6 @@ import static loadbearing.analysis.Story.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loadbearing.history.FaultEvent;
-import loadbearing.topology.Goal;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,21 @@ class SinglePointOfFailureTest {
 
     var findings = law.judge(run);
 
-    assertThat(finding(findings, "reads without primary").verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "reads without primary").value()).isEqualTo(1);
-    assertThat(finding(findings, "writes without primary").verdict()).contains(Verdict.HOLDS);
-    assertThat(finding(findings, "writes without primary").value()).isEqualTo(0);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:reads without:primary fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:reads without:primary fault:0").value())
+        .isEqualTo(1);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:writes without:primary fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:writes without:primary fault:0")
+                .value())
+        .isEqualTo(0);
   }
 
   @Test
@@ -36,7 +46,8 @@ class SinglePointOfFailureTest {
             .fault("crash app1 at 10s for 10s", 10, 20)
             .run();
 
-    var finding = finding(law.judge(run), SinglePointOfFailure.name(Goal.READ, "app1"));
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0");
 
     assertThat(finding.verdict()).contains(Verdict.REFUTED);
     assertThat(finding.why()).contains("the graph says they survive");
@@ -51,7 +62,10 @@ class SinglePointOfFailureTest {
             .fault("kill server at 10s for 10s", 10, 20)
             .run();
 
-    assertThat(finding(law.judge(run), "reads without server").verdict()).contains(Verdict.REFUTED);
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:server fault:0")
+                .verdict())
+        .contains(Verdict.REFUTED);
   }
 
   @Test
@@ -62,7 +76,10 @@ class SinglePointOfFailureTest {
             .fault("kill app1 at 10s for 10s", 10, 20)
             .run();
 
-    assertThat(finding(law.judge(run), "reads without app1").verdict()).contains(Verdict.HOLDS);
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
   }
 
   @Test
@@ -73,7 +90,8 @@ class SinglePointOfFailureTest {
             .fault("kill app1 at 10s for 2s", 10, 12)
             .run();
 
-    var finding = finding(law.judge(run), "reads without app1");
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0");
 
     assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
     assertThat(finding.why()).contains("let the fault last longer");
@@ -88,7 +106,9 @@ class SinglePointOfFailureTest {
             .fault("kill replica2 at 15s for 10s", 15, 25)
             .run();
 
-    assertThat(finding(law.judge(run), "reads without replica1").why())
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:replica1 fault:0")
+                .why())
         .contains("other faults were at work too");
   }
 
@@ -105,7 +125,8 @@ class SinglePointOfFailureTest {
                 FaultEvent.Stage.HEAL_NOT_PROVED)
             .run();
 
-    var finding = finding(law.judge(run), "reads without server");
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:server fault:0");
 
     assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
     assertThat(finding.why()).contains("was not proved to be gone");

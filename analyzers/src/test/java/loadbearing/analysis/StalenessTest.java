@@ -9,8 +9,8 @@ import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class StalenessTest {
-  private static final String FRESH = "reads are fresh";
-  private static final String AGREE = "reads agree with the last write";
+  private static final String FRESH = "reads-fresh";
+  private static final String AGREE = "convergence";
 
   @Test
   void aReadThatMissesTwoAcknowledgedWritesIsAsOldAsTheFirst() {
@@ -29,8 +29,8 @@ class StalenessTest {
     assertThat(finding(findings, FRESH).value()).isEqualTo(0.5);
     assertThat(finding(findings, FRESH).why()).contains("replica1 (1)");
     assertThat(finding(findings, FRESH).evidence().getFirst().operations()).containsExactly(2L, 4L);
-    assertThat(finding(findings, "age of stale reads").value()).isCloseTo(1500, within(1e-6));
-    assertThat(finding(findings, "versions behind").value()).isEqualTo(2);
+    assertThat(finding(findings, "stale-read-age").value()).isCloseTo(1500, within(1e-6));
+    assertThat(finding(findings, "versions-behind").value()).isEqualTo(2);
     assertThat(finding(findings, AGREE).verdict()).contains(Verdict.HOLDS);
     assertThat(finding(findings, AGREE).value()).isCloseTo(500, within(1e-6));
   }

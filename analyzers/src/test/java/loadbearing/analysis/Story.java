@@ -244,15 +244,20 @@ final class Story {
         new History(all, complete));
   }
 
-  static Finding finding(List<Finding> findings, String name) {
+  /** The finding of one measure and subject, by their spellings: {@code outage goal:reads}. */
+  static Finding finding(List<Finding> findings, String identity) {
     return findings.stream()
-        .filter(finding -> finding.name().equals(name))
+        .filter(finding -> identity(finding).equals(identity))
         .findFirst()
         .orElseThrow(
             () ->
                 new AssertionError(
                     "no finding '%s'; there are %s"
-                        .formatted(name, findings.stream().map(Finding::name).toList())));
+                        .formatted(identity, findings.stream().map(Story::identity).toList())));
+  }
+
+  static String identity(Finding finding) {
+    return (finding.measure().id() + " " + finding.subject().spelling()).strip();
   }
 
   private static long nanos(double seconds) {

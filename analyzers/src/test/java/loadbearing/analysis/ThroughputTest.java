@@ -39,7 +39,7 @@ class ThroughputTest {
   void latencyCountsFromDue() {
     var run = Story.of("A1", 1).lagging(0.5, Action.PAGE, "", 0.6, 0.7, Outcome.OK, 0, "").run();
 
-    assertThat(finding(new Throughput().judge(run), "latency p50").value())
+    assertThat(finding(new Throughput().judge(run), "latency-p50").value())
         .isCloseTo(600, within(1.0));
   }
 
@@ -51,7 +51,7 @@ class ThroughputTest {
             .one(Action.PAGE, "", 0.2, 0.201, Outcome.FAILED, 0, "")
             .run();
 
-    assertThat(finding(new Throughput().judge(run), "latency p50").value())
+    assertThat(finding(new Throughput().judge(run), "latency-p50").value())
         .isCloseTo(300, within(1.0));
   }
 

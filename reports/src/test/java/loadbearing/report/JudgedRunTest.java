@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import loadbearing.analysis.Judge;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.report.story.FaultEffect;
 import loadbearing.report.story.Story;
 import loadbearing.topology.Goal;

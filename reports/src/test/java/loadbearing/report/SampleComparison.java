@@ -3,9 +3,15 @@ package loadbearing.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Durability;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Scaling;
+import loadbearing.analysis.Staleness;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 
@@ -51,20 +57,22 @@ final class SampleComparison {
     double[] capacity = {104, 203, 262};
     for (int n = 1; n <= 3; n++) {
       run.phase("clones=%d block=1".formatted(n), 20 * (n - 1), 20 * n);
-      run.finding(SampleRun.number("capacity of " + n, capacity[n - 1], "1/s", 4 + 2 * n));
+      run.finding(
+          SampleRun.number(
+              Scaling.CAPACITY, Subject.of(new Aspect.Clones(n)), capacity[n - 1], 4 + 2 * n));
     }
     return run.finding(efficiency(2, 0.976, 0.94, 1.01, Verdict.HOLDS))
         .finding(efficiency(3, 0.84, 0.81, 0.87, Verdict.REFUTED))
-        .finding(SampleRun.number("scaling λ", 105, "1/s", 4))
-        .finding(SampleRun.number("scaling σ", 0.02, "", 0))
-        .finding(SampleRun.number("scaling κ", 0.024, "", 0))
+        .finding(SampleRun.number(Scaling.LAMBDA, Subject.run(), 105, 4))
+        .finding(SampleRun.number(Scaling.SIGMA, Subject.run(), 0.02, 0))
+        .finding(SampleRun.number(Scaling.KAPPA, Subject.run(), 0.024, 0))
         .finding(
             new Finding(
-                "knee",
+                Scaling.KNEE,
+                Subject.run(),
                 Optional.empty(),
                 3,
                 Optional.empty(),
-                "clones",
                 9,
                 "primary is saturated: throttled in 61 % of its periods",
                 List.of()))
@@ -76,11 +84,11 @@ final class SampleComparison {
     return new SampleRun("A4-<script>alert(1)</script>", topology("A4"), 12, 50)
         .finding(
             new Finding(
-                "</script><img src=x onerror=alert(2)>",
+                Judge.JUDGED,
+                Subject.of(new Aspect.ByAnalyzer("</script><img src=x onerror=alert(2)>")),
                 Optional.of(Verdict.INCONCLUSIVE),
                 Double.NaN,
                 Optional.empty(),
-                "",
                 0,
                 "a | pipe, a `tick` and\na new line",
                 List.of()))
@@ -89,11 +97,11 @@ final class SampleComparison {
 
   private static Finding kept(double share, long exposure) {
     return new Finding(
-        "acknowledged writes are kept",
+        Durability.KEPT,
+        Subject.run(),
         Optional.of(share > 0 ? Verdict.REFUTED : Verdict.HOLDS),
         share,
         Optional.of(new Interval(share * 0.4, share * 2 + 0.0046, 0.95)),
-        "",
         exposure,
         "primary was asked for every acknowledged write when the run was over",
         List.of());
@@ -101,11 +109,11 @@ final class SampleComparison {
 
   private static Finding stale() {
     return new Finding(
-        "reads are fresh",
+        Staleness.FRESH,
+        Subject.run(),
         Optional.of(Verdict.REFUTED),
         0.012,
         Optional.of(new Interval(0.008, 0.017, 0.95)),
-        "",
         3190,
         "38 of 3,190 reads showed an older version than was acknowledged before they were called",
         List.of(
@@ -118,11 +126,11 @@ final class SampleComparison {
   private static Finding efficiency(
       int clones, double value, double low, double high, Verdict verdict) {
     return new Finding(
-        "efficiency of " + clones,
+        Scaling.EFFICIENCY,
+        Subject.of(new Aspect.Clones(clones)),
         Optional.of(verdict),
         value,
         Optional.of(new Interval(low, high, 0.9)),
-        "",
         3,
         "budget used ×0.99, cost of a request ×1.01",
         List.of());

@@ -1,13 +1,19 @@
 package loadbearing.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import loadbearing.analysis.Availability;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Recovery;
+import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
@@ -37,7 +43,7 @@ final class SampleRun {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> schedule = new ArrayList<>();
   private final List<String> proxied = new ArrayList<>();
-  private final Map<String, int[]> down = new TreeMap<>();
+  private final Map<String, int[]> down = new LinkedHashMap<>();
 
   SampleRun(String id, Topology topology, int seconds, int rate) {
     this.id = id;
@@ -79,9 +85,13 @@ final class SampleRun {
   RunReport report(List<String> voidReasons) {
     operations();
     samples();
-    down.forEach((node, times) -> judge(node, times[0], times[1]));
+    int number = 0;
+    for (var fault : down.entrySet()) {
+      judge(number++, fault.getKey(), fault.getValue()[0], fault.getValue()[1]);
+    }
     for (var goal : List.of(Goal.READ, Goal.WRITE)) {
-      findings.add(number("availability of " + word(goal), share(goal, 0, seconds), "", 0.004));
+      findings.add(
+          number(Availability.AVAILABILITY, Subject.of(goal), share(goal, 0, seconds), 0.004));
     }
     var settings =
         new Run.Settings(
@@ -170,35 +180,25 @@ final class SampleRun {
     }
   }
 
-  private void judge(String node, int from, int to) {
-    var fault = "kill %s at %ds for %ds".formatted(node, from, to - from);
+  private void judge(int number, String node, int from, int to) {
     for (var goal : List.of(Goal.READ, Goal.WRITE)) {
+      var subject = Subject.of(goal).during(number);
       boolean survives = StructureFunction.of(topology, goal).works(java.util.Set.of(node));
       double settled = share(goal, from + 2, to);
-      findings.add(number(word(goal) + " during " + fault, share(goal, from, to), "", 0.02));
+      findings.add(number(Availability.DURING, subject, share(goal, from, to), 0.02));
       findings.add(
           new Finding(
-              word(goal) + " without " + node,
+              SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
+              SinglePointOfFailure.subject(goal, node).during(number),
               Optional.of(settled > 0.95 == survives ? Verdict.HOLDS : Verdict.REFUTED),
               settled,
               Optional.empty(),
-              "",
               100,
               "the graph says they " + (survives ? "survive" : "are lost"),
               List.of()));
-      findings.add(number("time to detect of %s, %s".formatted(word(goal), fault), 0.9, "s", 0));
-      findings.add(
-          number(
-              "outage of %s, %s".formatted(word(goal), fault),
-              survives ? 0.98 : to - from,
-              "s",
-              0));
-      findings.add(
-          number(
-              "recovery of %s, %s".formatted(word(goal), fault),
-              survives ? 1.02 : to - from + 0.4,
-              "s",
-              0));
+      findings.add(number(Recovery.NOTICED, subject, 0.9, 0));
+      findings.add(number(Recovery.OUTAGE, subject, survives ? 0.98 : to - from, 0));
+      findings.add(number(Recovery.RECOVERY, subject, survives ? 1.02 : to - from + 0.4, 0));
     }
   }
 
@@ -212,22 +212,20 @@ final class SampleRun {
         .orElse(Double.NaN);
   }
 
-  private static String word(Goal goal) {
-    return goal == Goal.READ ? "reads" : "writes";
-  }
-
   /** A number that is only reported; no interval where {@code half} is 0. */
-  static Finding number(String name, double value, String unit, double half) {
+  static Finding number(Measure measure, Subject subject, double value, double half) {
     return new Finding(
-        name,
+        measure,
+        subject,
         Optional.empty(),
         value,
         half == 0
             ? Optional.empty()
             : Optional.of(
                 new Interval(
-                    value - half, unit.isEmpty() ? Math.min(1, value + half) : value + half, 0.95)),
-        unit,
+                    value - half,
+                    measure.unit().isEmpty() ? Math.min(1, value + half) : value + half,
+                    0.95)),
         4000,
         "made up for this sample",
         List.of());

@@ -11,6 +11,7 @@ import loadbearing.history.Episode;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 import loadbearing.report.RunReport;
+import loadbearing.report.story.Names;
 
 /**
  * What a run came to, as {@code run --json} and {@code judge --json} print it. Times are seconds
@@ -35,6 +36,8 @@ record RunSummary(
 
   /** One finding; {@code verdict} and {@code interval} are null where there is none. */
   record Judged(
+      String measure,
+      String subject,
       String name,
       String verdict,
       Double value,
@@ -42,9 +45,11 @@ record RunSummary(
       String unit,
       long exposure,
       String why) {
-    static Judged of(Finding finding) {
+    static Judged of(Finding finding, Run run) {
       return new Judged(
-          finding.name(),
+          finding.measure().id(),
+          finding.subject().spelling(),
+          Names.of(finding, run),
           finding.verdict().map(Enum::name).orElse(null),
           Double.isFinite(finding.value()) ? finding.value() : null,
           finding.interval().map(Judged::ends).orElse(null),
@@ -86,7 +91,7 @@ record RunSummary(
         run.topology().id(),
         run.settings().seed(),
         run.history().measured().stream().map(Operation::id).count(),
-        report.findings().stream().map(Judged::of).toList(),
+        report.findings().stream().map(finding -> Judged.of(finding, run)).toList(),
         run.history().episodes().stream().map(Broken::of).toList(),
         report.voidReasons());
   }

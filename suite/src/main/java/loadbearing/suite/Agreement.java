@@ -22,8 +22,9 @@ public record Agreement(String finding, String before, String after) {
 
   /** Each finding that decides something in one of two runs, in the order of the first. */
   public static List<Agreement> between(List<Finding> before, List<Finding> after) {
-    Map<String, Finding> second =
-        after.stream().collect(Collectors.toMap(Finding::name, Function.identity(), (a, b) -> a));
+    Map<List<Object>, Finding> second =
+        after.stream()
+            .collect(Collectors.toMap(Agreement::identity, Function.identity(), (a, b) -> a));
     return before.stream()
         .filter(finding -> finding.verdict().isPresent())
         .map(
@@ -31,8 +32,8 @@ public record Agreement(String finding, String before, String after) {
                 new Agreement(
                     finding.name(),
                     word(finding),
-                    second.containsKey(finding.name())
-                        ? word(second.get(finding.name()))
+                    second.containsKey(identity(finding))
+                        ? word(second.get(identity(finding)))
                         : "absent"))
         .toList();
   }
@@ -49,6 +50,10 @@ public record Agreement(String finding, String before, String after) {
                         agreement.before(),
                         agreement.after()))
         .collect(Collectors.joining());
+  }
+
+  private static List<Object> identity(Finding finding) {
+    return List.of(finding.measure(), finding.subject());
   }
 
   private static String word(Finding finding) {

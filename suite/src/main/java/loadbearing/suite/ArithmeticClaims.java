@@ -4,20 +4,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import loadbearing.analysis.AvailabilityModel;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.fault.Fault;
 import loadbearing.fault.Renewal;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
 
 /** Section V of the ledger: the arithmetic of availability. */
 final class ArithmeticClaims {
   private static final long SEED = 5;
 
-  private static final String AS_FORMULA = "availability of %s as the formula says";
-  private static final String EXPLAINED = "availability of reads as the formula with failover says";
+  private static final Expectation EXPLAINED =
+      new Expectation(AvailabilityModel.WITH_FAILOVER, Subject.of(Goal.READ), Verdict.HOLDS);
 
   private static final Renewal.Stay UP =
       new Renewal.Stay(Duration.ofSeconds(10), Duration.ofSeconds(5));
@@ -34,25 +37,25 @@ final class ArithmeticClaims {
             "System design, availability in numbers: in sequence.",
             "Holds if the measured availability is within 1 percentage point of what the structure function gives"
                 + " for the very outages that took place. Two looks at the most, each at 97.5 %.",
-            Stream.of("reads", "writes").map(goal -> formula(goal, Verdict.HOLDS)).toList(),
+            Stream.of(Goal.READ, Goal.WRITE).map(goal -> formula(goal, Verdict.HOLDS)).toList(),
             Trials.twice(
                 profile -> experiment(profile, Fault.Kill::new, "lb", "primary"),
-                AS_FORMULA.formatted("reads"),
-                AS_FORMULA.formatted("writes"))),
+                formula(Goal.READ, Verdict.HOLDS),
+                formula(Goal.WRITE, Verdict.HOLDS))),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
             "System design, availability in numbers: in parallel.",
             "As V1; what is lost between the start of an outage and the balancer's notice is counted apart.",
-            List.of(formula("reads", Verdict.REFUTED), new Expectation(EXPLAINED, Verdict.HOLDS)),
+            List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED),
             Trials.twice(
                 profile -> experiment(profile, Fault.Pause::new, "app1", "app2"),
-                AS_FORMULA.formatted("reads"),
+                formula(Goal.READ, Verdict.REFUTED),
                 EXPLAINED)));
   }
 
-  private static Expectation formula(String goal, Verdict verdict) {
-    return new Expectation(AS_FORMULA.formatted(goal), verdict);
+  private static Expectation formula(Goal goal, Verdict verdict) {
+    return new Expectation(AvailabilityModel.BY_FORMULA, Subject.of(goal), verdict);
   }
 
   /**

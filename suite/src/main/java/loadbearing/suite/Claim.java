@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.harness.Laboratory;
 import loadbearing.report.RunReport;
@@ -28,12 +30,28 @@ public record Claim(
     Trial trial) {
 
   /**
-   * What is expected of one finding.
+   * What is expected of the findings on one measure.
    *
-   * @param finding its name
-   * @param verdict the verdict it must have
+   * @param measure what is judged
+   * @param subject of what; findings on a part of it count too
+   * @param verdict the verdict they must have
    */
-  public record Expectation(String finding, Verdict verdict) {}
+  public record Expectation(Measure measure, Subject subject, Verdict verdict) {
+    /** Of the run as a whole. */
+    public Expectation(Measure measure, Verdict verdict) {
+      this(measure, Subject.run(), verdict);
+    }
+
+    /** In words. */
+    public String finding() {
+      return measure.words() + subject.words();
+    }
+
+    /** Whether {@code finding} is one of those that it is about. */
+    public boolean asks(Finding finding) {
+      return finding.answers(measure, subject);
+    }
+  }
 
   /** An experiment: it makes runs and picks the findings that answer the claim. */
   @FunctionalInterface
@@ -89,38 +107,35 @@ public record Claim(
     /** Whether some expected finding could not be decided. */
     public boolean isUndecided() {
       return claim.expected().stream()
-          .anyMatch(expectation -> verdict(expectation.finding()) == Verdict.INCONCLUSIVE);
+          .anyMatch(expectation -> verdict(expectation) == Verdict.INCONCLUSIVE);
     }
 
     private java.util.Optional<String> surprise(Expectation expectation) {
-      var found = verdict(expectation.finding());
+      var found = verdict(expectation);
       return found == expectation.verdict()
           ? java.util.Optional.empty()
           : java.util.Optional.of(
               "%s: expected %s, found %s (%s)"
                   .formatted(
-                      expectation.finding(),
-                      expectation.verdict(),
-                      found,
-                      why(expectation.finding())));
+                      expectation.finding(), expectation.verdict(), found, why(expectation)));
     }
 
     /** The verdict on one finding; INCONCLUSIVE where there is no such finding. */
-    private Verdict verdict(String name) {
-      return named(name).stream()
+    private Verdict verdict(Expectation expectation) {
+      return asked(expectation).stream()
           .map(finding -> finding.verdict().orElse(Verdict.INCONCLUSIVE))
           .reduce(Answer::worst)
           .orElse(Verdict.INCONCLUSIVE);
     }
 
-    private String why(String name) {
-      return named(name).isEmpty()
-          ? "no finding has this name"
-          : named(name).stream().map(Finding::why).collect(Collectors.joining("; "));
+    private String why(Expectation expectation) {
+      return asked(expectation).isEmpty()
+          ? "there is no such finding"
+          : asked(expectation).stream().map(Finding::why).collect(Collectors.joining("; "));
     }
 
-    private List<Finding> named(String name) {
-      return findings.stream().filter(finding -> finding.name().equals(name)).toList();
+    private List<Finding> asked(Expectation expectation) {
+      return findings.stream().filter(expectation::asks).toList();
     }
 
     /**

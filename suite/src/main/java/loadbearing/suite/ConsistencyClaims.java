@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import loadbearing.analysis.Staleness;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.Script;
 import loadbearing.suite.Claim.Expectation;
@@ -12,8 +14,6 @@ import loadbearing.topology.classic.Catalogue;
 
 /** Section K of the ledger: what a read may see. */
 final class ConsistencyClaims {
-  private static final String LINEARIZABLE = "linearizability of registers";
-
   private ConsistencyClaims() {}
 
   static List<Claim> all() {
@@ -27,7 +27,7 @@ final class ConsistencyClaims {
         "Strong consistency: clones that share one database read what was written.",
         "System design, consistency patterns: after a write, reads will see it.",
         "Strong if one order that respects real time explains every operation on every register.",
-        List.of(new Expectation(LINEARIZABLE, Verdict.HOLDS)),
+        List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.HOLDS)),
         recorded(
             profile ->
                 Experiments.crowd(Catalogue.topology("A4"), "registers", Duration.ofSeconds(12))));
@@ -40,7 +40,7 @@ final class ConsistencyClaims {
         "Reading from replicas is not strong consistency.",
         "System design, consistency patterns: after a write, reads will eventually see it.",
         "Not strong if the operations on some register have no order that respects real time.",
-        List.of(new Expectation(LINEARIZABLE, Verdict.REFUTED)),
+        List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.REFUTED)),
         recorded(
             profile ->
                 Experiments.disturbed(
@@ -59,8 +59,8 @@ final class ConsistencyClaims {
         "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
             + " agree if the last read of every object shows its last write.",
         List.of(
-            new Expectation("reads are fresh", Verdict.REFUTED),
-            new Expectation("reads agree with the last write", Verdict.HOLDS)),
+            new Expectation(Staleness.FRESH, Verdict.REFUTED),
+            new Expectation(Staleness.CONVERGENCE, Verdict.HOLDS)),
         Trials.of(
             profile ->
                 Experiments.disturbed(

@@ -3,7 +3,10 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.analysis.Durability;
+import loadbearing.analysis.Recovery;
 import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
@@ -50,8 +53,9 @@ final class FailoverClaims {
         SURVIVAL + " The master is back when 20 writes in a row are served.",
         Stream.concat(
                 asTheGraphSays("primary"),
-                Stream.of("recovery of writes, kill primary", "acknowledged writes are kept")
-                    .map(finding -> new Expectation(finding, Verdict.HOLDS)))
+                Stream.of(
+                    new Expectation(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
+                    new Expectation(Durability.KEPT, Verdict.HOLDS)))
             .toList(),
         Trials.of(
             profile ->
@@ -65,6 +69,11 @@ final class FailoverClaims {
 
   private static Stream<Expectation> asTheGraphSays(String node) {
     return Stream.of(Goal.READ, Goal.WRITE)
-        .map(goal -> new Expectation(SinglePointOfFailure.name(goal, node), Verdict.HOLDS));
+        .map(
+            goal ->
+                new Expectation(
+                    SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
+                    SinglePointOfFailure.subject(goal, node),
+                    Verdict.HOLDS));
   }
 }

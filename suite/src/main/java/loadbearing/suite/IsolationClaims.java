@@ -3,7 +3,10 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Level;
 import loadbearing.harness.Laboratory;
 import loadbearing.report.RunReport;
@@ -51,13 +54,18 @@ final class IsolationClaims {
 
   private static List<Expectation> expected(Level level, Verdict load) {
     return Stream.of(
-            IsolationScript.findings(level).stream()
-                .map(finding -> new Expectation(finding, Verdict.HOLDS)),
-            KnownAnomalies.ofLoad(level).stream()
-                .map(finding -> new Expectation(finding, Verdict.HOLDS)),
-            Stream.of(new Expectation("transactions have " + level.word(), load)))
+            IsolationScript.subjects(level).stream()
+                .map(s -> new Expectation(KnownAnomalies.KNOWN_ANOMALY, s, Verdict.HOLDS)),
+            Stream.of(level)
+                .filter(losing -> losing != Level.SERIALIZABLE)
+                .map(l -> new Expectation(KnownAnomalies.UPDATES_LOST, at(l), Verdict.HOLDS)),
+            Stream.of(new Expectation(TransactionIsolation.ISOLATION, at(level), load)))
         .flatMap(each -> each)
         .toList();
+  }
+
+  private static Subject at(Level level) {
+    return Subject.of(new Aspect.AtLevel(level.word()));
   }
 
   private static RunReport attempt(Laboratory laboratory, Level level) {

@@ -3,7 +3,11 @@ package loadbearing.suite;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +24,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import loadbearing.analysis.Judge;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.session.SessionGuarantees;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
@@ -47,11 +52,36 @@ public record Results(Path folder) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
+          .addModule(subjects())
           // What a record derives from its components is not part of it.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private static final Judge JUDGE = judge();
+
+  /** A subject is kept as it is spelled. */
+  private static SimpleModule subjects() {
+    return new SimpleModule()
+        .addSerializer(
+            Subject.class,
+            new StdDelegatingSerializer(
+                Subject.class,
+                new StdConverter<Subject, String>() {
+                  @Override
+                  public String convert(Subject subject) {
+                    return subject.spelling();
+                  }
+                }))
+        .addDeserializer(
+            Subject.class,
+            new StdDelegatingDeserializer<>(
+                new StdConverter<String, Subject>() {
+                  @Override
+                  public Subject convert(String spelling) {
+                    return Subject.parse(spelling);
+                  }
+                }));
+  }
 
   private static Judge judge() {
     var analyzers = Judge.analyzers();

@@ -3,8 +3,10 @@ package loadbearing.suite;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Scaling;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
@@ -33,7 +35,8 @@ final class ScalingClaims {
   private static final double CONFIDENCE = 0.975;
 
   /** The finding that decides. */
-  private static final String PROPORTION = "performance grows in proportion";
+  private static final Expectation PROPORTION =
+      new Expectation(Scaling.PROPORTIONALITY, Verdict.HOLDS);
 
   private ScalingClaims() {}
 
@@ -48,9 +51,13 @@ final class ScalingClaims {
                 + " with --full; not proportional if the upper bound is below that for some n. Two looks at the most, each at 97.5 %:"
                 + " a run that cannot tell is made once more with twice the blocks.",
             List.of(
-                new Expectation(PROPORTION + " (bound by CPU)", Verdict.HOLDS),
-                new Expectation(PROPORTION + " (bound by the database)", Verdict.REFUTED)),
+                new Expectation(Scaling.PROPORTIONALITY, boundBy("cpu"), Verdict.HOLDS),
+                new Expectation(Scaling.PROPORTIONALITY, boundBy("database"), Verdict.REFUTED)),
             ScalingClaims::attempt));
+  }
+
+  private static Subject boundBy(String bottleneck) {
+    return Subject.of(new Aspect.BoundBy(bottleneck));
   }
 
   private static List<RunReport> attempt(Laboratory laboratory, Profile profile)
@@ -58,8 +65,8 @@ final class ScalingClaims {
     var plain = Catalogue.topology("A4:clones=" + CLONES);
     var walled = walled(plain);
     return List.of(
-        bound("CPU", laboratory, plain, "page", profile),
-        bound("the database", laboratory, walled, "profile", profile));
+        bound("cpu", laboratory, plain, "page", profile),
+        bound("database", laboratory, walled, "profile", profile));
   }
 
   /** One clone is what limits one clone; the database is what limits two. */
@@ -80,11 +87,11 @@ final class ScalingClaims {
       Profile profile) {
     var report =
         Trials.twice(
-            profile, look -> levels(laboratory, topology, workload, look), Set.of(PROPORTION));
+            profile, look -> levels(laboratory, topology, workload, look), List.of(PROPORTION));
     return new RunReport(
         report.run(),
         report.findings().stream()
-            .map(finding -> finding.named(finding.name() + " (bound by " + bottleneck + ")"))
+            .map(finding -> finding.about(finding.subject().and(new Aspect.BoundBy(bottleneck))))
             .toList(),
         report.voidReasons());
   }
@@ -100,11 +107,11 @@ final class ScalingClaims {
   /** The findings on scaling by the profile's margin, in the place of those by the usual one. */
   private static RunReport within(RunReport report, Scaling scaling) {
     var findings = scaling.judge(report.run());
-    var names = findings.stream().map(Finding::name).toList();
+    var measures = findings.stream().map(Finding::measure).toList();
     return new RunReport(
         report.run(),
         Stream.concat(
-                report.findings().stream().filter(finding -> !names.contains(finding.name())),
+                report.findings().stream().filter(finding -> !measures.contains(finding.measure())),
                 findings.stream())
             .toList(),
         report.voidReasons());

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.Validity.Disturbance;
 import loadbearing.analysis.Validity.Part;
@@ -17,11 +19,13 @@ import loadbearing.harness.Laboratory;
 import loadbearing.harness.Script;
 import loadbearing.history.Run;
 import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
 
 /** Ways to answer a claim. */
 final class Trials {
   /** The finding that says which runs do not count. */
-  private static final String SET_ASIDE = "runs set aside";
+  static final Measure SET_ASIDE =
+      Measure.neither("runs-set-aside", "", "how many runs do not count, and why each does not");
 
   /** How often an experiment is made until its run is valid. */
   private static final int MOST = 3;
@@ -34,29 +38,30 @@ final class Trials {
         List.of(valid(laboratory, experiment.apply(profile), Script.NONE));
   }
 
-  /** As {@link #of}, with a second look if one of {@code findings} could not be decided. */
-  static Claim.Trial twice(Function<Profile, Experiment> experiment, String... findings) {
+  /** As {@link #of}, with a second look if one of {@code expected} could not be decided. */
+  static Claim.Trial twice(Function<Profile, Experiment> experiment, Expectation... expected) {
     return (laboratory, profile) ->
         List.of(
             twice(
                 profile,
                 look -> valid(laboratory, experiment.apply(look), Script.NONE),
-                Set.of(findings)));
+                List.of(expected)));
   }
 
   /**
-   * Looks once, and once more, twice as long, if one of {@code findings} is INCONCLUSIVE. Two looks
+   * Looks once, and once more, twice as long, if one of {@code expected} is INCONCLUSIVE. Two looks
    * at 97.5 % each leave a wrong verdict a chance of 5 % at the most.
    */
-  static RunReport twice(Profile profile, Function<Profile, RunReport> look, Set<String> findings) {
+  static RunReport twice(
+      Profile profile, Function<Profile, RunReport> look, List<Expectation> expected) {
     var first = look.apply(profile);
-    if (!isUndecided(first, findings)) {
+    if (!isUndecided(first, expected)) {
       return first;
     }
     var setAside =
         Stream.concat(
             first.findings().stream()
-                .filter(finding -> finding.name().equals(SET_ASIDE))
+                .filter(finding -> finding.measure().equals(SET_ASIDE))
                 .map(Finding::why),
             Stream.of(first.run().id() + " could not tell"));
     return setAside(look.apply(profile.twice()), setAside.toList());
@@ -98,9 +103,9 @@ final class Trials {
         .toList();
   }
 
-  private static boolean isUndecided(RunReport report, Set<String> findings) {
+  private static boolean isUndecided(RunReport report, List<Expectation> expected) {
     return report.findings().stream()
-        .filter(finding -> findings.contains(finding.name()))
+        .filter(finding -> expected.stream().anyMatch(expectation -> expectation.asks(finding)))
         .anyMatch(finding -> finding.verdict().equals(Optional.of(Verdict.INCONCLUSIVE)));
   }
 
@@ -117,9 +122,9 @@ final class Trials {
   private static Finding setAside(List<String> reasons) {
     return Finding.reported(
         SET_ASIDE,
+        Subject.run(),
         reasons.size(),
         Optional.empty(),
-        "",
         reasons.size() + 1L,
         String.join("; ", reasons));
   }

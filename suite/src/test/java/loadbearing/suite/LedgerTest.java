@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
@@ -13,13 +15,17 @@ import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
+  private static final Measure WET = Measure.more("wet", "", "how wet it is");
+  private static final Measure DRY = Measure.more("dry", "", "how dry it is");
+  private static final Measure COLD = Measure.more("cold", "", "how cold it is");
+
   private static final Claim CLAIM =
       new Claim(
           "X1",
           "water is wet",
           "everywhere",
           "none",
-          List.of(new Expectation("wet", Verdict.HOLDS), new Expectation("dry", Verdict.REFUTED)),
+          List.of(new Expectation(WET, Verdict.HOLDS), new Expectation(DRY, Verdict.REFUTED)),
           (laboratory, profile) -> List.of());
 
   @Test
@@ -41,7 +47,7 @@ class LedgerTest {
 
   @Test
   void expectedVerdictsAreNoSurprise() {
-    var answer = answer(finding("wet", Verdict.HOLDS), finding("dry", Verdict.REFUTED));
+    var answer = answer(finding(WET, Verdict.HOLDS), finding(DRY, Verdict.REFUTED));
 
     assertThat(answer.surprises()).isEmpty();
     assertThat(answer.isUndecided()).isFalse();
@@ -56,9 +62,9 @@ class LedgerTest {
             "",
             "",
             List.of(
-                new Expectation("wet", Verdict.HOLDS),
-                new Expectation("dry", Verdict.REFUTED),
-                new Expectation("cold", Verdict.HOLDS)),
+                new Expectation(WET, Verdict.HOLDS),
+                new Expectation(DRY, Verdict.REFUTED),
+                new Expectation(COLD, Verdict.HOLDS)),
             (laboratory, profile) -> List.of());
 
     assertThat(claim.expectation()).isEqualTo("HOLDS: wet, cold; REFUTED: dry");
@@ -66,17 +72,17 @@ class LedgerTest {
 
   @Test
   void aClaimThatIsExpectedToBeRefutedMustNotHold() {
-    var answer = answer(finding("wet", Verdict.HOLDS), finding("dry", Verdict.HOLDS));
+    var answer = answer(finding(WET, Verdict.HOLDS), finding(DRY, Verdict.HOLDS));
 
     assertThat(answer.surprises()).containsExactly("dry: expected REFUTED, found HOLDS (because)");
   }
 
   @Test
   void aFindingThatIsMissingIsASurprise() {
-    var answer = answer(finding("wet", Verdict.HOLDS));
+    var answer = answer(finding(WET, Verdict.HOLDS));
 
     assertThat(answer.surprises())
-        .containsExactly("dry: expected REFUTED, found INCONCLUSIVE (no finding has this name)");
+        .containsExactly("dry: expected REFUTED, found INCONCLUSIVE (there is no such finding)");
     assertThat(answer.isUndecided()).isTrue();
   }
 
@@ -84,9 +90,9 @@ class LedgerTest {
   void oneOfSeveralFindingsThatContradictsDecides() {
     var answer =
         answer(
-            finding("wet", Verdict.HOLDS),
-            finding("wet", Verdict.REFUTED),
-            finding("dry", Verdict.REFUTED));
+            finding(WET, Verdict.HOLDS),
+            finding(WET, Verdict.REFUTED),
+            finding(DRY, Verdict.REFUTED));
 
     assertThat(answer.surprises()).hasSize(1).first().asString().startsWith("wet: expected HOLDS");
   }
@@ -96,8 +102,8 @@ class LedgerTest {
         List.of(new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(findings))));
   }
 
-  private static Finding finding(String name, Verdict verdict) {
+  private static Finding finding(Measure measure, Verdict verdict) {
     return new Finding(
-        name, Optional.of(verdict), 1, Optional.empty(), "", 1, "because", List.of());
+        measure, Subject.run(), Optional.of(verdict), 1, Optional.empty(), 1, "because", List.of());
   }
 }

@@ -10,17 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
+import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsTest {
+  private static final Measure WET = Measure.more("wet", "s", "how wet it is");
+
   @TempDir private Path folder;
   private final List<String> said = new ArrayList<>();
 
@@ -30,11 +35,11 @@ class ResultsTest {
     var run = store("A1-1", 1);
     var finding =
         new Finding(
-            "wet",
+            WET,
+            Subject.of(Goal.READ).during(2),
             Optional.of(Verdict.REFUTED),
             Double.NaN,
             Optional.of(new Interval(0, Double.POSITIVE_INFINITY, 0.95)),
-            "s",
             7,
             "because",
             List.of(new Finding.Evidence("this one", List.of(1L))));
@@ -45,13 +50,15 @@ class ResultsTest {
                 "water is wet",
                 "everywhere",
                 "none",
-                List.of(new Expectation("wet", Verdict.HOLDS)),
+                List.of(new Expectation(WET, Verdict.HOLDS)),
                 (laboratory, profile) -> List.of())
             .answer(List.of(new RunReport(run, List.of(finding)))));
     var page = results.report(said::add);
 
     assertThat(Files.readString(page)).contains("water is wet").contains("A1-1");
     assertThat(Files.readString(page.resolveSibling("report.md"))).contains("X1");
+    assertThat(Files.readString(page.resolveSibling("report.json")))
+        .contains("\"goal:reads fault:2\"");
   }
 
   @Test

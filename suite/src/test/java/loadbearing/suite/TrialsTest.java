@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
+  private static final Measure WET = Measure.more("wet", "", "how wet it is");
+
   private final List<Profile> looks = new ArrayList<>();
 
   @Test
@@ -20,8 +24,8 @@ class TrialsTest {
     var report = look(Verdict.REFUTED, Verdict.HOLDS);
 
     assertThat(looks).containsExactly(Profile.QUICK);
-    assertThat(verdict(report, "wet")).contains(Verdict.REFUTED);
-    assertThat(report.findings()).noneMatch(finding -> finding.name().equals("runs set aside"));
+    assertThat(verdict(report)).contains(Verdict.REFUTED);
+    assertThat(report.findings()).noneMatch(finding -> finding.measure().equals(Trials.SET_ASIDE));
   }
 
   @Test
@@ -31,9 +35,9 @@ class TrialsTest {
     assertThat(looks).hasSize(2);
     assertThat(looks.getLast().blocks()).isEqualTo(2 * Profile.QUICK.blocks());
     assertThat(looks.getLast().arithmetic()).isEqualTo(Profile.QUICK.arithmetic().multipliedBy(2));
-    assertThat(verdict(report, "wet")).contains(Verdict.HOLDS);
+    assertThat(verdict(report)).contains(Verdict.HOLDS);
     assertThat(report.findings())
-        .filteredOn(finding -> finding.name().equals("runs set aside"))
+        .filteredOn(finding -> finding.measure().equals(Trials.SET_ASIDE))
         .singleElement()
         .satisfies(finding -> assertThat(finding.why()).contains("could not tell"));
   }
@@ -43,7 +47,7 @@ class TrialsTest {
     var report = look(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
 
     assertThat(looks).hasSize(2);
-    assertThat(verdict(report, "wet")).contains(Verdict.INCONCLUSIVE);
+    assertThat(verdict(report)).contains(Verdict.INCONCLUSIVE);
   }
 
   private RunReport look(Verdict first, Verdict second) {
@@ -53,18 +57,17 @@ class TrialsTest {
           looks.add(profile);
           return report(looks.size() == 1 ? first : second);
         },
-        Set.of("wet"));
+        List.of(new Expectation(WET, Verdict.HOLDS)));
   }
 
   private static RunReport report(Verdict verdict) {
-    var finding =
-        new Finding("wet", Optional.of(verdict), 1, Optional.empty(), "", 1, "because", List.of());
+    var finding = Finding.decided(WET, Subject.run(), verdict, 1, Optional.empty(), 1, "because");
     return new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(finding));
   }
 
-  private static Optional<Verdict> verdict(RunReport report, String name) {
+  private static Optional<Verdict> verdict(RunReport report) {
     return report.findings().stream()
-        .filter(finding -> finding.name().equals(name))
+        .filter(finding -> finding.measure().equals(WET))
         .findFirst()
         .orElseThrow()
         .verdict();

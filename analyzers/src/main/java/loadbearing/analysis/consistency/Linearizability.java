@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.check.column.Operations;
 import loadbearing.check.column.Operations.Kind;
@@ -27,7 +29,16 @@ import loadbearing.history.Run;
  * @param ticker monotonic nanoseconds
  */
 public record Linearizability(Duration limit, LongSupplier ticker) implements Analyzer {
-  private static final String NAME = "linearizability of registers";
+  /** Whether registers behave as if there were one copy of each. */
+  public static final Measure LINEARIZABILITY =
+      Measure.neither(
+              "linearizability", "", "holds if one order in real time explains all that was read")
+          .said("linearizability of registers");
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(LINEARIZABILITY);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -83,11 +94,11 @@ public record Linearizability(Duration limit, LongSupplier ticker) implements An
   private static Finding finding(
       Verdict verdict, long exposure, String why, List<Finding.Evidence> evidence) {
     return new Finding(
-        NAME,
+        LINEARIZABILITY,
+        Subject.run(),
         Optional.of(verdict),
         Double.NaN,
         Optional.empty(),
-        "operations",
         exposure,
         why,
         evidence);

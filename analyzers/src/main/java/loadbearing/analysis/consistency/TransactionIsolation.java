@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.Verdict;
 import loadbearing.check.txn.Anomaly;
@@ -24,10 +27,27 @@ import loadbearing.history.Run;
  * @param promised the level to judge by; empty for the one that was asked for
  */
 public record TransactionIsolation(Optional<Level> promised) implements Analyzer {
+  /** Whether transactions have the isolation they asked for. */
+  public static final Measure ISOLATION =
+      Measure.less(
+              "transaction-isolation",
+              "",
+              "the share of committed transactions with a forbidden anomaly; holds if none has one")
+          .said("transactions keep their isolation");
+
+  /** How often an anomaly was seen. */
+  public static final Measure ANOMALY =
+      Measure.less("anomaly-seen", "", "how often an anomaly was seen, of committed transactions");
+
   private static final double CONFIDENCE = 0.95;
 
   /** So many committed transactions without an anomaly leave at most 0.3 % of them with one. */
   private static final int ENOUGH = 1000;
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(ISOLATION, ANOMALY);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -56,21 +76,21 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
   }
 
   private static Finding verdict(Run run, RunTransactions transactions, Isolation isolation) {
-    var name = "transactions have " + isolation.promised().word();
+    var level = Subject.of(new Aspect.AtLevel(isolation.promised().word()));
     var committed = isolation.exposure().committed();
     if (isolation.isBad()) {
-      return refuted(name, transactions, isolation);
+      return refuted(level, transactions, isolation);
     }
     var isEnough = committed >= ENOUGH && !isolation.isUndecided();
     var finding =
         Finding.decided(
-            name,
+            ISOLATION,
+            level,
             isEnough ? Verdict.HOLDS : Verdict.INCONCLUSIVE,
             0,
             committed == 0
                 ? Optional.empty()
                 : Optional.of(Intervals.proportion(0, committed, CONFIDENCE)),
-            "",
             committed,
             isolation.isUndecided()
                 ? String.join("; ", isolation.contradictions())
@@ -88,7 +108,7 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
     return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
   }
 
-  private static Finding refuted(String name, RunTransactions transactions, Isolation isolation) {
+  private static Finding refuted(Subject level, RunTransactions transactions, Isolation isolation) {
     var forbidden = isolation.proofs().stream().map(f -> f.anomaly().word()).distinct().toList();
     var committed = isolation.exposure().committed();
     var count =
@@ -99,11 +119,11 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
                 .max()
                 .orElse(0));
     return Finding.decided(
-            name,
+            ISOLATION,
+            level,
             Verdict.REFUTED,
             (double) count / committed,
             Optional.of(Intervals.proportion(count, committed, CONFIDENCE)),
-            "",
             committed,
             "it shows %s, so it does not have %s"
                 .formatted(
@@ -126,10 +146,10 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
   private static Finding rate(Isolation isolation, Anomaly anomaly, long count) {
     var committed = isolation.exposure().committed();
     return Finding.reported(
-        "%s seen".formatted(anomaly.word()),
+        ANOMALY,
+        Subject.of(new Aspect.OfAnomaly(anomaly.word())),
         (double) count / Math.max(1, committed),
         Optional.empty(),
-        "",
         committed,
         "%d times in %d committed transactions; %s"
             .formatted(

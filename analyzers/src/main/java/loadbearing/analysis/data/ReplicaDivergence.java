@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
@@ -25,8 +28,20 @@ import loadbearing.topology.Edge;
  * row by row. Exposure is the writes that any of the two has.
  */
 public final class ReplicaDivergence implements Analyzer {
+  /** Whether two databases have the same writes in the end. */
+  public static final Measure SAME_WRITES =
+      Measure.less(
+          "same-writes",
+          "",
+          "the share of writes that only one of two databases has; holds if none");
+
   private static final double CONFIDENCE = 0.95;
   private static final int SHOWN = 5;
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(SAME_WRITES);
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -39,13 +54,13 @@ public final class ReplicaDivergence implements Analyzer {
   }
 
   private static Finding between(Run run, String one, String other) {
-    var name = "%s and %s have the same writes".formatted(one, other);
+    var subject = Subject.of(new Aspect.Between(one, other));
     var first = kept(run, one);
     var second = kept(run, other);
     if (first.isEmpty() || second.isEmpty()) {
       return Finding.undecided(
-          name,
-          "",
+          SAME_WRITES,
+          subject,
           0,
           "%s did not say, or not to the end, what it has"
               .formatted(first.isEmpty() ? one : other));
@@ -57,15 +72,15 @@ public final class ReplicaDivergence implements Analyzer {
             .filter(id -> !(first.get().contains(id) && second.get().contains(id)))
             .toList();
     if (all.isEmpty()) {
-      return Finding.undecided(name, "", 0, "neither has a write");
+      return Finding.undecided(SAME_WRITES, subject, 0, "neither has a write");
     }
     var rows = rows(run, differing, Map.of(one, first.get(), other, second.get()));
     return Finding.decided(
-            name,
+            SAME_WRITES,
+            subject,
             differing.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) differing.size() / all.size(),
             Optional.of(Intervals.proportion(differing.size(), all.size(), CONFIDENCE)),
-            "",
             all.size(),
             "%d of %d writes are on one of the two only, in %d rows"
                 .formatted(differing.size(), all.size(), rows.size()))

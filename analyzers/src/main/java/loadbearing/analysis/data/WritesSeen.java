@@ -12,6 +12,8 @@ import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
@@ -26,6 +28,27 @@ import loadbearing.history.Run;
  * read is of an older version, or another acknowledged write made the same version.
  */
 public final class WritesSeen implements Analyzer {
+  /** Whether what was acknowledged is read again. */
+  public static final Measure READ_AGAIN =
+      Measure.less(
+              "acknowledged-writes-read",
+              "",
+              "the share of acknowledged writes that reads after them lack; holds if none is lacking")
+          .said("acknowledged writes are read again");
+
+  /** Whether no append took effect twice. */
+  public static final Measure ONCE =
+      Measure.less("appends-once", "", "the share of appends read twice; holds if none was")
+          .said("appends take effect once");
+
+  /** Whether no failed write is ever read. */
+  public static final Measure NEVER_READ =
+      Measure.less(
+              "failed-writes-never-read",
+              "",
+              "the share of failed writes that were read; holds if none was")
+          .said("failed writes are never read");
+
   private static final double CONFIDENCE = 0.95;
   private static final int SHOWN = 5;
 
@@ -46,6 +69,11 @@ public final class WritesSeen implements Analyzer {
   }
 
   @Override
+  public List<Measure> measures() {
+    return List.of(READ_AGAIN, ONCE, NEVER_READ);
+  }
+
+  @Override
   public List<Finding> judge(Run run) {
     var lost = new Count();
     var twice = new Count();
@@ -58,23 +86,23 @@ public final class WritesSeen implements Analyzer {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    add(findings, "acknowledged writes are read again", lost);
-    add(findings, "appends take effect once", twice);
-    add(findings, "failed writes are never read", undead);
+    add(findings, READ_AGAIN, lost);
+    add(findings, ONCE, twice);
+    add(findings, NEVER_READ, undead);
     return findings;
   }
 
-  private static void add(List<Finding> findings, String name, Count count) {
+  private static void add(List<Finding> findings, Measure measure, Count count) {
     if (count.exposure > 0) {
       long wrong = count.wrong.size();
       var verdict = count.exposure < ENOUGH ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
       findings.add(
           Finding.decided(
-                  name,
+                  measure,
+                  Subject.run(),
                   wrong > 0 ? Verdict.REFUTED : verdict,
                   (double) wrong / count.exposure,
                   Optional.of(Intervals.proportion(wrong, count.exposure, CONFIDENCE)),
-                  "",
                   count.exposure,
                   "%d of %d writes do not fit what was read".formatted(wrong, count.exposure))
               .with(count.evidence));

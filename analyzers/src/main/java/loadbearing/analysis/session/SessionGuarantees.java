@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Run;
@@ -19,10 +22,33 @@ import loadbearing.history.Run;
  * says who served both operations.
  */
 public final class SessionGuarantees implements Analyzer {
+  /** Whether everybody sees effects no sooner than their causes. */
+  public static final Measure CAUSAL_ORDER =
+      Measure.less(
+          "causal-order",
+          "",
+          "the share of operations that broke any guarantee; holds if none did");
+
   private static final double CONFIDENCE = 0.95;
 
   /** So many operations without a violation leave at most 3 % of them violating, at 95 %. */
   private static final int ENOUGH = 100;
+
+  /** Whether sessions have {@code guarantee}. */
+  public static Measure measure(Guarantee guarantee) {
+    return Measure.less(
+        guarantee.words().replace(' ', '-'),
+        "",
+        "the share of operations that broke the guarantee; holds if none did");
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return Stream.concat(
+            Arrays.stream(Guarantee.values()).map(SessionGuarantees::measure),
+            Stream.of(CAUSAL_ORDER))
+        .toList();
+  }
 
   @Override
   public List<Finding> judge(Run run) {
@@ -32,11 +58,11 @@ public final class SessionGuarantees implements Analyzer {
     for (var guarantee : Guarantee.values()) {
       var tally = sessions.of(guarantee);
       if (tally.exposure() > 0) {
-        findings.add(over(finding(guarantee.words(), tally), disturbed));
+        findings.add(over(finding(measure(guarantee), tally), disturbed));
       }
     }
     if (!findings.isEmpty()) {
-      findings.add(over(finding("causal order", all(sessions)), disturbed));
+      findings.add(over(finding(CAUSAL_ORDER, all(sessions)), disturbed));
     }
     return findings;
   }
@@ -49,14 +75,14 @@ public final class SessionGuarantees implements Analyzer {
         tallies.stream().flatMap(tally -> tally.examples().stream().limit(1)).toList());
   }
 
-  private static Finding finding(String name, Sessions.Tally tally) {
+  private static Finding finding(Measure measure, Sessions.Tally tally) {
     var verdict = tally.exposure() < ENOUGH ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     return Finding.decided(
-            name,
+            measure,
+            Subject.run(),
             tally.broken() > 0 ? Verdict.REFUTED : verdict,
             (double) tally.broken() / tally.exposure(),
             Optional.of(Intervals.proportion(tally.broken(), tally.exposure(), CONFIDENCE)),
-            "",
             tally.exposure(),
             tally.broken() > 0
                 ? "%d of %d operations broke it".formatted(tally.broken(), tally.exposure())

@@ -38,12 +38,14 @@ class TransactionIsolationTest {
 
     var findings = judge();
 
-    assertThat(findings.getFirst().name()).isEqualTo("transactions have repeatable-read");
+    assertThat(findings.getFirst().name())
+        .isEqualTo("transactions keep their isolation at repeatable-read");
     assertThat(findings.getFirst().verdict()).contains(Verdict.REFUTED);
     assertThat(findings.getFirst().why()).contains("lost-update");
     assertThat(findings.getFirst().evidence().getFirst().operations()).containsExactly(0L, 1L);
     assertThat(findings.getFirst().evidence().getFirst().what()).contains("primary via app1");
-    assertThat(findings).anyMatch(f -> f.name().equals("lost-update seen") && f.value() == 0.5);
+    assertThat(findings)
+        .anyMatch(f -> f.name().equals("anomaly seen: lost-update") && f.value() == 0.5);
   }
 
   @Test

@@ -22,9 +22,9 @@ import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
 class DataTest {
-  private static final String LOST = "acknowledged writes are read again";
-  private static final String TWICE = "appends take effect once";
-  private static final String UNDEAD = "failed writes are never read";
+  private static final String LOST = "acknowledged-writes-read";
+  private static final String TWICE = "appends-once";
+  private static final String UNDEAD = "failed-writes-never-read";
   private final List<Event> events = new ArrayList<>();
   private long ids = 1;
 
@@ -57,7 +57,7 @@ class DataTest {
     append(1, 1, Outcome.OK);
     add(Action.LIST_READ, "x", "", "[]", Outcome.OK, 0, "replica1");
 
-    assertThat(judge(new WritesSeen())).noneMatch(f -> f.name().equals(LOST));
+    assertThat(judge(new WritesSeen())).noneMatch(f -> f.measure().id().equals(LOST));
   }
 
   @Test
@@ -226,8 +226,15 @@ class DataTest {
     return new History(events, true).of(Operation.class);
   }
 
-  private Finding of(Analyzer analyzer, String name) {
-    return judge(analyzer).stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  private Finding of(Analyzer analyzer, String identity) {
+    return judge(analyzer).stream()
+        .filter(f -> identity(f).equals(identity))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String identity(Finding finding) {
+    return (finding.measure().id() + " " + finding.subject().spelling()).strip();
   }
 
   private List<Finding> judge(Analyzer analyzer) {

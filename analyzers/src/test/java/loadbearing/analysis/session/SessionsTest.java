@@ -144,15 +144,15 @@ class SessionsTest {
     }
 
     assertThat(findings(new SessionGuarantees(), operations))
-        .containsEntry("read your writes", Verdict.HOLDS)
-        .containsEntry("causal order", Verdict.HOLDS);
+        .containsEntry("read-your-writes", Verdict.HOLDS)
+        .containsEntry("causal-order", Verdict.HOLDS);
 
     read(1, "x", 3);
     assertThat(findings(new SessionGuarantees(), operations))
-        .containsEntry("read your writes", Verdict.REFUTED)
-        .containsEntry("monotonic reads", Verdict.REFUTED)
-        .containsEntry("monotonic writes", Verdict.HOLDS)
-        .containsEntry("causal order", Verdict.REFUTED);
+        .containsEntry("read-your-writes", Verdict.REFUTED)
+        .containsEntry("monotonic-reads", Verdict.REFUTED)
+        .containsEntry("monotonic-writes", Verdict.HOLDS)
+        .containsEntry("causal-order", Verdict.REFUTED);
   }
 
   @Test
@@ -210,7 +210,7 @@ class SessionsTest {
             Map.of(),
             new History(List.copyOf(operations), true));
     var verdicts = new HashMap<String, Verdict>();
-    analyzer.judge(run).forEach(f -> verdicts.put(f.name(), f.verdict().orElseThrow()));
+    analyzer.judge(run).forEach(f -> verdicts.put(f.measure().id(), f.verdict().orElseThrow()));
     return verdicts;
   }
 

@@ -139,7 +139,9 @@ public final class JsonFormat implements Format {
   }
 
   private static void finding(ObjectNode json, Finding finding) {
-    json.put("name", finding.name());
+    json.put("measure", finding.measure().id())
+        .put("subject", finding.subject().spelling())
+        .put("name", finding.name());
     finding
         .verdict()
         .ifPresentOrElse(v -> json.put("verdict", v.name()), () -> json.putNull("verdict"));

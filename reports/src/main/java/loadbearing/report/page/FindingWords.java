@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.history.Run;
+import loadbearing.report.story.Names;
 import loadbearing.report.story.Numbers;
 
 /** A finding in words. */
@@ -14,10 +16,14 @@ final class FindingWords {
   private FindingWords() {}
 
   static Map<String, Object> of(Finding finding) {
+    return of(finding, finding.name());
+  }
+
+  private static Map<String, Object> of(Finding finding, String name) {
     var verdict = finding.verdict().map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("reported");
     var interval = interval(finding.unit(), finding.interval());
     Map<String, Object> words = new HashMap<>();
-    words.put("name", finding.name());
+    words.put("name", name);
     words.put("verdict", verdict);
     words.put("tone", tone(verdict));
     words.put("value", value(finding.unit(), finding.value()));
@@ -32,8 +38,9 @@ final class FindingWords {
     return words;
   }
 
-  static List<Map<String, Object>> all(List<Finding> findings) {
-    return findings.stream().map(FindingWords::of).toList();
+  /** Findings of {@code run}; a fault is called as its schedule does. */
+  static List<Map<String, Object>> all(List<Finding> findings, Run run) {
+    return findings.stream().map(finding -> of(finding, Names.of(finding, run))).toList();
   }
 
   static String value(String unit, double value) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loadbearing.analysis.Availability;
+import loadbearing.analysis.Subject;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.drawing.Labels;
@@ -65,7 +67,10 @@ final class Contests {
                     runs,
                     run ->
                         SideBySide.Cell.of(
-                            Known.find(run.report().findings(), Known.availability(goal)))));
+                            Known.find(
+                                run.report().findings(),
+                                Availability.AVAILABILITY,
+                                Subject.of(goal)))));
   }
 
   /** The faults of a run with what they hit in general: {@code kill database at 10s for 5s}. */

@@ -3,7 +3,11 @@ package loadbearing.report.story;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import loadbearing.analysis.Availability;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Recovery;
+import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
@@ -95,26 +99,27 @@ public record FaultEffect(
         part,
         begin,
         Math.max(begin, seconds(report.run(), episode.healed())),
-        Known.GOALS.stream().map(goal -> loss(report, goal, part, episode.fault())).toList());
+        Known.GOALS.stream().map(goal -> loss(report, goal, part, episode)).toList());
   }
 
   private static double seconds(Run run, OptionalLong at) {
     return at.orElse(run.settings().durationNanos()) / 1e9;
   }
 
-  private static Loss loss(RunReport report, Goal goal, BrokenPart part, String fault) {
+  private static Loss loss(RunReport report, Goal goal, BrokenPart part, Episode episode) {
     var findings = report.findings();
-    var during = Known.find(findings, Known.during(goal, fault));
-    var settled = Known.find(findings, Known.without(goal, part.name()));
+    var subject = Subject.of(goal).during(episode.number());
+    var during = Known.find(findings, Availability.DURING, subject);
+    var settled = Known.find(findings, SinglePointOfFailure.SINGLE_POINT_OF_FAILURE, subject);
     return new Loss(
         goal,
         part.predicted(report.run().topology(), goal),
         during.map(Finding::exposure).orElse(0L),
         during.map(Finding::value).orElse(Double.NaN),
         settled.map(Finding::value).orElse(Double.NaN),
-        Known.value(findings, Known.detection(goal, fault)),
-        Known.value(findings, Known.outage(goal, fault)),
-        Known.value(findings, Known.recovery(goal, fault)),
+        Known.value(findings, Recovery.NOTICED, subject),
+        Known.value(findings, Recovery.OUTAGE, subject),
+        Known.value(findings, Recovery.RECOVERY, subject),
         settled.flatMap(Finding::verdict).equals(Optional.of(Verdict.REFUTED)));
   }
 }

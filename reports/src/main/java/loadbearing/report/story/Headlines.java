@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loadbearing.analysis.Durability;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Staleness;
+import loadbearing.analysis.Subject;
 import loadbearing.report.ClaimResult;
 import loadbearing.topology.drawing.Labels;
 
@@ -103,12 +107,12 @@ final class Headlines {
 
   private static Stream<Headline> data(RunStory run) {
     return Stream.concat(
-        data(run, Known.LOST_WRITES, "acknowledged writes were lost"),
-        data(run, Known.STALE_READS, "reads were stale"));
+        data(run, Durability.KEPT, "acknowledged writes were lost"),
+        data(run, Staleness.FRESH, "reads were stale"));
   }
 
-  private static Stream<Headline> data(RunStory run, String name, String what) {
-    return Known.find(run.report().findings(), name).stream()
+  private static Stream<Headline> data(RunStory run, Measure measure, String what) {
+    return Known.find(run.report().findings(), measure, Subject.run()).stream()
         .filter(finding -> finding.value() > 0)
         .map(
             finding ->

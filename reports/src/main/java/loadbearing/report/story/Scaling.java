@@ -1,10 +1,19 @@
 package loadbearing.report.story;
 
+import static loadbearing.analysis.Scaling.CAPACITY;
+import static loadbearing.analysis.Scaling.EFFICIENCY;
+import static loadbearing.analysis.Scaling.KAPPA;
+import static loadbearing.analysis.Scaling.KNEE;
+import static loadbearing.analysis.Scaling.LAMBDA;
+import static loadbearing.analysis.Scaling.SIGMA;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Subject;
 import loadbearing.report.RunReport;
 
 /**
@@ -47,7 +56,10 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
   public static Optional<Scaling> of(RunReport report) {
     List<Point> points = new ArrayList<>();
     for (var finding : report.findings()) {
-      Known.capacityOf(finding)
+      Optional.of(finding)
+          .filter(found -> found.measure().equals(CAPACITY))
+          .flatMap(found -> found.subject().aspect(Aspect.Clones.class))
+          .map(Aspect.Clones::count)
           .ifPresent(
               n ->
                   points.add(
@@ -55,7 +67,8 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
                           n,
                           finding.value(),
                           finding.interval(),
-                          Known.value(report.findings(), Known.efficiencyOf(n)))));
+                          Known.value(
+                              report.findings(), EFFICIENCY, Subject.of(new Aspect.Clones(n))))));
     }
     points.sort(Comparator.comparingInt(Point::n));
     return points.size() < 2
@@ -64,7 +77,7 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
   }
 
   private static String knee(RunReport report) {
-    return Known.find(report.findings(), Known.KNEE)
+    return Known.find(report.findings(), KNEE, Subject.run())
         .map(knee -> "Knee at %s clones: %s.".formatted(Numbers.plain(knee.value()), knee.why()))
         .orElse("");
   }
@@ -72,9 +85,9 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
   private static Optional<Fit> fit(RunReport report) {
     var fit =
         new Fit(
-            Known.value(report.findings(), Known.LAMBDA),
-            Known.value(report.findings(), Known.SIGMA),
-            Known.value(report.findings(), Known.KAPPA));
+            Known.value(report.findings(), LAMBDA, Subject.run()),
+            Known.value(report.findings(), SIGMA, Subject.run()),
+            Known.value(report.findings(), KAPPA, Subject.run()));
     return Double.isNaN(fit.at(1.5)) ? Optional.empty() : Optional.of(fit);
   }
 }

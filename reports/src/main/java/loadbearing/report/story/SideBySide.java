@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import loadbearing.analysis.Availability;
+import loadbearing.analysis.AvailabilityModel;
+import loadbearing.analysis.Durability;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Staleness;
+import loadbearing.analysis.Subject;
 import loadbearing.topology.Goal;
 
 /**
@@ -15,6 +21,8 @@ import loadbearing.topology.Goal;
  * @param rows in the order they are read
  */
 public record SideBySide(List<Row> rows) {
+  private static final Subject READS = Subject.of(Goal.READ);
+  private static final Subject WRITES = Subject.of(Goal.WRITE);
   private static final double MEBI = 1 << 20;
 
   /**
@@ -68,16 +76,22 @@ public record SideBySide(List<Row> rows) {
                 row(runs, "Latency p50", "no fault, from due", "ms", r -> latency(r, 0.5)),
                 row(runs, "Latency p95", "no fault, from due", "ms", r -> latency(r, 0.95)),
                 row(runs, "Latency p99", "no fault, from due", "ms", r -> latency(r, 0.99)),
-                found(runs, "Reads served", "whole run", "%", Known.availability(Goal.READ)),
-                found(
-                    runs, "– as predicted", "faults as they came", "%", Known.predicted(Goal.READ)),
-                found(runs, "Writes served", "whole run", "%", Known.availability(Goal.WRITE)),
+                found(runs, "Reads served", "whole run", "%", Availability.AVAILABILITY, READS),
                 found(
                     runs,
                     "– as predicted",
                     "faults as they came",
                     "%",
-                    Known.predicted(Goal.WRITE)),
+                    AvailabilityModel.PREDICTED,
+                    READS),
+                found(runs, "Writes served", "whole run", "%", Availability.AVAILABILITY, WRITES),
+                found(
+                    runs,
+                    "– as predicted",
+                    "faults as they came",
+                    "%",
+                    AvailabilityModel.PREDICTED,
+                    WRITES),
                 row(
                     runs,
                     "Longest outage of reads",
@@ -90,9 +104,16 @@ public record SideBySide(List<Row> rows) {
                     "of any fault",
                     "s",
                     r -> outage(r, Goal.WRITE)),
-                found(runs, "Acknowledged writes lost", "share", "%", Known.LOST_WRITES),
-                found(runs, "Stale reads", "share", "%", Known.STALE_READS),
-                found(runs, "Oldest stale read", "behind the newest write", "ms", Known.STALE_AGE),
+                found(
+                    runs, "Acknowledged writes lost", "share", "%", Durability.KEPT, Subject.run()),
+                found(runs, "Stale reads", "share", "%", Staleness.FRESH, Subject.run()),
+                found(
+                    runs,
+                    "Oldest stale read",
+                    "behind the newest write",
+                    "ms",
+                    Staleness.AGE,
+                    Subject.run()),
                 row(runs, "CPU cost", "per 1,000 answers", "CPU-s", SideBySide::cpu),
                 row(runs, "CPU budget", "of all nodes", "cores", SideBySide::budget),
                 row(runs, "Memory", "peaks of all nodes, summed", "MiB", SideBySide::memory))
@@ -106,14 +127,24 @@ public record SideBySide(List<Row> rows) {
   }
 
   private static Row found(
-      List<RunStory> runs, String label, String hint, String unit, String name) {
-    return row(runs, label, hint, unit, run -> Cell.of(Known.find(run.report().findings(), name)));
+      List<RunStory> runs,
+      String label,
+      String hint,
+      String unit,
+      Measure measure,
+      Subject subject) {
+    return row(
+        runs,
+        label,
+        hint,
+        unit,
+        run -> Cell.of(Known.find(run.report().findings(), measure, subject)));
   }
 
   static Cell capacity(RunStory run) {
     return Cell.of(
         run.report().findings().stream()
-            .filter(finding -> Known.capacityOf(finding).isPresent())
+            .filter(finding -> finding.measure().equals(loadbearing.analysis.Scaling.CAPACITY))
             .max(Comparator.comparingDouble(Finding::value)));
   }
 

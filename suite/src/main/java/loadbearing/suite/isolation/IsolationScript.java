@@ -3,6 +3,7 @@ package loadbearing.suite.isolation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import loadbearing.analysis.Subject;
 import loadbearing.check.txn.Level;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Script;
@@ -20,9 +21,9 @@ public record IsolationScript(String database, Level level, Duration time) imple
   /** How often each scenario is played. */
   public static final int ATTEMPTS = 5;
 
-  /** The findings that decide whether the database is as known at {@code level}. */
-  public static List<String> findings(Level level) {
-    return Scenarios.all().stream().map(scenario -> scenario.finding(level)).toList();
+  /** What the findings are about that decide whether the database is as known at {@code level}. */
+  public static List<Subject> subjects(Level level) {
+    return Scenarios.all().stream().map(scenario -> scenario.subject(level)).toList();
   }
 
   @Override

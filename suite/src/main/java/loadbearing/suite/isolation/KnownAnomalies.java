@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
@@ -29,9 +32,19 @@ public final class KnownAnomalies implements Analyzer {
 
   private record Question(String script, String level) {}
 
-  /** The findings that say whether the load at {@code level} shows what it is known to show. */
-  public static List<String> ofLoad(Level level) {
-    return level == Level.SERIALIZABLE ? List.of() : List.of(LostUpdates.name(level));
+  /** Whether a scenario shows an anomaly exactly where it is known to be shown. */
+  public static final Measure KNOWN_ANOMALY =
+      Measure.neither(
+          "known-anomaly",
+          "",
+          "the share of attempts that showed an anomaly; holds if it is known to be shown there");
+
+  /** Whether the load loses updates where it is known to. */
+  public static final Measure UPDATES_LOST = LostUpdates.UPDATES_LOST;
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(KNOWN_ANOMALY, UPDATES_LOST);
   }
 
   @Override
@@ -76,8 +89,10 @@ public final class KnownAnomalies implements Analyzer {
         .orElseGet(
             () ->
                 Finding.undecided(
-                    "%s at %s".formatted(question.script(), question.level()),
-                    "",
+                    KNOWN_ANOMALY,
+                    Subject.of(
+                        new Aspect.OfAnomaly(question.script()),
+                        new Aspect.AtLevel(question.level())),
                     attempts.size(),
                     "no scenario has this name; it was played by another version"));
   }
@@ -87,19 +102,19 @@ public final class KnownAnomalies implements Analyzer {
     var shown = valid.stream().filter(scenario::isShownBy).toList();
     if (valid.size() < ENOUGH && shown.isEmpty()) {
       return Finding.undecided(
-          scenario.finding(level),
-          "",
+          KNOWN_ANOMALY,
+          scenario.subject(level),
           valid.size(),
           "%d attempts in which a transaction committed, expected %d or more"
               .formatted(valid.size(), ENOUGH));
     }
     var proof = shown.isEmpty() ? valid.getFirst() : shown.getFirst();
     return Finding.decided(
-            scenario.finding(level),
+            KNOWN_ANOMALY,
+            scenario.subject(level),
             scenario.isKnownAt(level) != shown.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) shown.size() / valid.size(),
             Optional.of(Intervals.proportion(shown.size(), valid.size(), CONFIDENCE)),
-            "",
             valid.size(),
             "shown in %d of %d attempts; MySQL is known to %s it"
                 .formatted(

@@ -3,8 +3,11 @@ package loadbearing.suite.isolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Anomaly;
@@ -18,18 +21,26 @@ import loadbearing.history.Run;
  * @see <a href="https://jepsen.io/analyses/mysql-8.0.34">MySQL 8.0.34 (Jepsen)</a>
  */
 final class LostUpdates {
+  static final Measure UPDATES_LOST =
+      Measure.neither(
+          "updates-lost",
+          "",
+          "lost updates of committed transactions; holds if there are some, as is known there");
+
   private static final double CONFIDENCE = 0.95;
 
   /** Among so many transactions on few registers some update is lost. */
   private static final int ENOUGH = 1000;
 
+  private static final Subject LOST_UPDATE =
+      Subject.of(new Aspect.OfAnomaly(Anomaly.LOST_UPDATE.word()));
+
   private static final String TRANSACTIONS = "transactions-";
 
   private LostUpdates() {}
 
-  /** The finding on a load at {@code level}. */
-  static String name(Level level) {
-    return "updates are lost at " + level.word();
+  private static Subject at(Level level) {
+    return Subject.of(new Aspect.AtLevel(level.word()));
   }
 
   static List<Finding> judge(Run run) {
@@ -47,22 +58,22 @@ final class LostUpdates {
     long committed = found.stream().mapToLong(Finding::exposure).max().orElse(0);
     long lost =
         found.stream()
-            .filter(finding -> finding.name().equals(Anomaly.LOST_UPDATE.word() + " seen"))
+            .filter(finding -> finding.answers(TransactionIsolation.ANOMALY, LOST_UPDATE))
             .mapToLong(finding -> Math.round(finding.value() * finding.exposure()))
             .sum();
     if (lost == 0 && committed < ENOUGH) {
       return Finding.undecided(
-          name(level),
-          "",
+          UPDATES_LOST,
+          at(level),
           committed,
           "none in %d transactions; it takes %d to tell".formatted(committed, ENOUGH));
     }
     return Finding.decided(
-        name(level),
+        UPDATES_LOST,
+        at(level),
         lost > 0 ? Verdict.HOLDS : Verdict.REFUTED,
         (double) lost / committed,
         Optional.of(Intervals.proportion(Math.min(lost, committed), committed, CONFIDENCE)),
-        "",
         committed,
         "%d in %d committed transactions, %.1f per 1000; MySQL is known to lose updates at this level"
             .formatted(lost, committed, 1000.0 * lost / committed));

@@ -3,6 +3,8 @@ package loadbearing.suite.isolation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Subject;
 import loadbearing.check.txn.Level;
 
 /**
@@ -26,9 +28,9 @@ record Scenario(
     steps = List.copyOf(steps);
   }
 
-  /** The finding that says whether {@code level} is as known. */
-  String finding(Level level) {
-    return "%s at %s".formatted(anomaly, level.word());
+  /** What the finding on {@code level} is about. */
+  Subject subject(Level level) {
+    return Subject.of(new Aspect.OfAnomaly(anomaly), new Aspect.AtLevel(level.word()));
   }
 
   /** Whether MySQL is known to show the anomaly at {@code level}. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class KnownAnomaliesTest {
   void anAnomalyAtSerializableIsFound() {
     var run = run(Level.SERIALIZABLE, attempts(Level.SERIALIZABLE, 4, "one=10 two=11", 1));
 
-    var finding = find("P4 at serializable", new KnownAnomalies().judge(run));
+    var finding = find("anomaly:P4 level:serializable", new KnownAnomalies().judge(run));
 
     assertThat(finding.is(Verdict.REFUTED)).isTrue();
     assertThat(finding.value()).isEqualTo(0.2);
@@ -33,7 +36,9 @@ class KnownAnomaliesTest {
         attempts(Level.SERIALIZABLE, 0, "", 5).map(played -> Attempts.givenUp(played, 2));
 
     var finding =
-        find("P4 at serializable", new KnownAnomalies().judge(run(Level.SERIALIZABLE, attempts)));
+        find(
+            "anomaly:P4 level:serializable",
+            new KnownAnomalies().judge(run(Level.SERIALIZABLE, attempts)));
 
     assertThat(finding.is(Verdict.HOLDS)).isTrue();
     assertThat(finding.value()).isZero();
@@ -46,7 +51,9 @@ class KnownAnomaliesTest {
             .map(played -> Attempts.givenUp(Attempts.givenUp(played, 1), 2));
 
     var finding =
-        find("P4 at serializable", new KnownAnomalies().judge(run(Level.SERIALIZABLE, attempts)));
+        find(
+            "anomaly:P4 level:serializable",
+            new KnownAnomalies().judge(run(Level.SERIALIZABLE, attempts)));
 
     assertThat(finding.is(Verdict.INCONCLUSIVE)).isTrue();
     assertThat(finding.exposure()).isZero();
@@ -58,7 +65,7 @@ class KnownAnomaliesTest {
 
     var finding =
         find(
-            "P4 at repeatable-read",
+            "anomaly:P4 level:repeatable-read",
             new KnownAnomalies().judge(run(level, attempts(level, 4, "one=10 two=11", 1))));
 
     assertThat(finding.is(Verdict.HOLDS)).isTrue();
@@ -70,7 +77,7 @@ class KnownAnomaliesTest {
 
     var finding =
         find(
-            "P4 at repeatable-read",
+            "anomaly:P4 level:repeatable-read",
             new KnownAnomalies().judge(run(level, attempts(level, 5, "one=10 two=11", 0))));
 
     assertThat(finding.is(Verdict.REFUTED)).isTrue();
@@ -81,7 +88,7 @@ class KnownAnomaliesTest {
     var level = Level.REPEATABLE_READ;
     var run = Attempts.run(level, false, attempts(level, 0, "", 5).toList());
 
-    var finding = find("P4 at repeatable-read", new KnownAnomalies().judge(run));
+    var finding = find("anomaly:P4 level:repeatable-read", new KnownAnomalies().judge(run));
 
     assertThat(finding.is(Verdict.INCONCLUSIVE)).isTrue();
     assertThat(finding.why()).contains("breaks off");
@@ -95,7 +102,7 @@ class KnownAnomaliesTest {
         new KnownAnomalies()
             .judge(Attempts.run(Level.SERIALIZABLE, true, List.of(List.of(played))));
 
-    assertThat(find("P5 at serializable", findings).is(Verdict.INCONCLUSIVE)).isTrue();
+    assertThat(find("anomaly:P5 level:serializable", findings).is(Verdict.INCONCLUSIVE)).isTrue();
   }
 
   @Test
@@ -111,7 +118,12 @@ class KnownAnomaliesTest {
             List.of(
                 committed(2000),
                 Finding.reported(
-                    "lost-update seen", 0.01, java.util.Optional.empty(), "", 2000, "20 times")));
+                    TransactionIsolation.ANOMALY,
+                    Subject.of(new Aspect.OfAnomaly("lost-update")),
+                    0.01,
+                    java.util.Optional.empty(),
+                    2000,
+                    "20 times")));
 
     assertThat(finding.is(Verdict.HOLDS)).isTrue();
     assertThat(finding.value()).isEqualTo(0.01);
@@ -122,7 +134,7 @@ class KnownAnomaliesTest {
   void aCheckerThatFindsNoLostUpdateAtRepeatableReadIsRed() {
     var finding = LostUpdates.finding(Level.REPEATABLE_READ, List.of(committed(1000)));
 
-    assertThat(finding.name()).isEqualTo("updates are lost at repeatable-read");
+    assertThat(finding.name()).isEqualTo("updates lost at repeatable-read");
     assertThat(finding.is(Verdict.REFUTED)).isTrue();
   }
 
@@ -135,11 +147,11 @@ class KnownAnomaliesTest {
 
   private static Finding committed(long transactions) {
     return Finding.decided(
-        "transactions have repeatable-read",
+        TransactionIsolation.ISOLATION,
+        Subject.of(new Aspect.AtLevel("repeatable-read")),
         Verdict.HOLDS,
         0,
         java.util.Optional.empty(),
-        "",
         transactions,
         "none");
   }
@@ -163,7 +175,7 @@ class KnownAnomaliesTest {
 
   private static Finding find(String name, List<Finding> findings) {
     return findings.stream()
-        .filter(finding -> finding.name().equals(name))
+        .filter(finding -> finding.subject().spelling().equals(name))
         .findFirst()
         .orElseThrow();
   }

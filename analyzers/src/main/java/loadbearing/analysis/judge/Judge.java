@@ -1,0 +1,109 @@
+package loadbearing.analysis.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Availability;
+import loadbearing.analysis.AvailabilityModel;
+import loadbearing.analysis.Durability;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Recovery;
+import loadbearing.analysis.Scaling;
+import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Staleness;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Throughput;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.Run;
+
+/**
+ * Judges a run by everything that applies to it. An analyzer that has nothing to say of a run says
+ * nothing; one that fails yields INCONCLUSIVE with the error and does not hide the others.
+ */
+public final class Judge {
+  /** Whether nothing disturbed the run. */
+  public static final Measure VALIDITY =
+      Measure.less("validity", "reasons", "how many things disturbed the run; holds if none did")
+          .said("the run is valid");
+
+  /** Whether an analyzer could judge the run; only of one that failed. */
+  public static final Measure JUDGED =
+      Measure.neither(
+          "judged", "", "never holds: the analyzer failed, and its findings are missing");
+
+  private final Map<String, Analyzer> analyzers;
+
+  /**
+   * @param analyzers by the name under which a failure is reported, in the order of their findings
+   */
+  public Judge(Map<String, Analyzer> analyzers) {
+    this.analyzers = new LinkedHashMap<>(analyzers);
+  }
+
+  /** The findings on {@code run} of all analyzers there are. */
+  public static List<Finding> judge(Run run) {
+    return new Judge(analyzers()).findings(run);
+  }
+
+  /** The findings on {@code run}, beginning with whether it is valid. */
+  public List<Finding> findings(Run run) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(validity(run));
+    analyzers.forEach((name, analyzer) -> findings.addAll(safely(name, analyzer, run)));
+    return findings;
+  }
+
+  /** Every measure that a finding can have, in the order of the findings. */
+  public List<Measure> measures() {
+    return Stream.concat(
+            Stream.of(VALIDITY, JUDGED),
+            analyzers.values().stream().flatMap(analyzer -> analyzer.measures().stream()))
+        .toList();
+  }
+
+  /** All analyzers of this package by name, for one who wants to add others or leave some out. */
+  public static Map<String, Analyzer> analyzers() {
+    Map<String, Analyzer> all = new LinkedHashMap<>();
+    all.put("throughput", new Throughput());
+    all.put("scaling", new Scaling());
+    all.put("availability", new Availability());
+    all.put("availability-model", new AvailabilityModel());
+    all.put("recovery", new Recovery());
+    all.put("single-points-of-failure", new SinglePointOfFailure());
+    all.put("staleness", new Staleness());
+    all.put("durability", new Durability());
+    return all;
+  }
+
+  private static Finding validity(Run run) {
+    var reasons = Validity.reasons(run);
+    return Finding.decided(
+        VALIDITY,
+        Subject.run(),
+        reasons.isEmpty() ? Verdict.HOLDS : Verdict.INCONCLUSIVE,
+        reasons.size(),
+        Optional.empty(),
+        run.history().events().size(),
+        reasons.isEmpty() ? "nothing disturbed it" : String.join("; ", reasons));
+  }
+
+  private static List<Finding> safely(String name, Analyzer analyzer, Run run) {
+    try {
+      return analyzer.judge(run);
+    } catch (RuntimeException e) {
+      return List.of(
+          Finding.undecided(
+              JUDGED,
+              Subject.of(new Aspect.ByAnalyzer(name)),
+              0,
+              "the analyzer failed: %s".formatted(e)));
+    }
+  }
+}
