@@ -53,15 +53,18 @@ public record CheckOptions(
 
   Convention over(Convention convention, Scalars scalars) {
     return new Convention(
-        initial.map(text -> code(text, scalars)).orElse(convention.initial()),
+        initial.map(text -> convention.meant(code(text, scalars))).orElse(convention.initial()),
         nilIsAbsent.orElse(convention.nilIsAbsent()),
-        convention.failedCasConstrains());
+        convention.failedCasConstrains(),
+        convention.meaning());
   }
 
-  private static long code(String text, Scalars scalars) {
+  static long code(String text, Scalars scalars) {
     if (text.equals("nil") || text.equals("null")) {
       return Scalars.NIL;
     }
-    return text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : scalars.string(text);
+    return text.matches("[-+]?[0-9].*") && scalars.decimal(scalars.number(text)).isPresent()
+        ? scalars.number(text)
+        : scalars.string(text);
   }
 }

@@ -1,9 +1,11 @@
 package loadbearing.check.column;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The scalar values of one history as {@code long} codes: a whole number is its own code,
@@ -17,6 +19,9 @@ public final class Scalars {
   public static final long NIL = Long.MIN_VALUE;
 
   private static final long FIRST_TEXT = Long.MIN_VALUE + 16;
+
+  /** Numbers with more zeros than that are kept as they are written. */
+  private static final int LONGEST = 400;
 
   /** Whole numbers at or above this are their own codes. */
   public static final long LEAST_NUMBER = FIRST_TEXT + Integer.MAX_VALUE + 1L;
@@ -58,6 +63,40 @@ public final class Scalars {
   public long word(String value) {
     var bytes = value.getBytes(StandardCharsets.UTF_8);
     return code(bytes, bytes.length, false);
+  }
+
+  /**
+   * The code of a number as EDN or JSON writes it: 1, 1N, 1.0 and 10e-1 are one, 2.50 and 2.5 are
+   * another. What is no decimal number, such as {@code 1/2}, is a word.
+   */
+  public long number(String text) {
+    var last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    var digits = last == 'N' || last == 'M' ? text.substring(0, text.length() - 1) : text;
+    try {
+      var number = new BigDecimal(digits).stripTrailingZeros();
+      if (Math.abs((long) number.scale()) > LONGEST) {
+        return word(number.toString());
+      }
+      var whole = number.scale() <= 0 && number.precision() - number.scale() <= 18;
+      return whole ? number.longValueExact() : word(number.toPlainString());
+    } catch (NumberFormatException e) {
+      return word(text);
+    }
+  }
+
+  /** The number that {@code code} stands for; empty if it is none. */
+  public Optional<BigDecimal> decimal(long code) {
+    if (isNumber(code)) {
+      return Optional.of(BigDecimal.valueOf(code));
+    }
+    if (!isText(code) || text(code).isString) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(show(code)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether {@code code} is a whole number, which then is the code itself. */

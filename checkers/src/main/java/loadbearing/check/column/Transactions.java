@@ -74,6 +74,12 @@ public final class Transactions {
     endSteps[index] = steps;
   }
 
+  /** Makes the steps of transaction {@code index} those in {@code [first, end)}. */
+  public void steps(int index, int first, int end) {
+    firstSteps[index] = first;
+    endSteps[index] = end;
+  }
+
   /** Adds a step to transaction {@code index}, whose steps are the last that were begun. */
   public void step(int index, Step step, long key, long value) {
     if (steps == kinds.length) {

@@ -65,6 +65,24 @@ public final class Cursor implements AutoCloseable {
     return position < limit || fill() ? buffer[position] & 0xff : END;
   }
 
+  /** The byte after the next, 0 to 255, passing neither; {@link #END} if there is none. */
+  public int second() throws IOException {
+    if (peek() == END) {
+      return END;
+    }
+    if (position + 1 == limit) {
+      buffer[0] = buffer[position];
+      position = 0;
+      limit = 1;
+      try {
+        limit += in.readNBytes(buffer, 1, CAPACITY - 1);
+      } catch (EOFException | ZipException e) {
+        damaged = true;
+      }
+    }
+    return position + 1 < limit ? buffer[position + 1] & 0xff : END;
+  }
+
   /** The next byte, passing it; {@link #END} at the end. */
   public int next() throws IOException {
     if (position >= limit && !fill()) {

@@ -16,6 +16,8 @@ final class EventWords {
   private static final long PUT = Lexer.pack("put");
   private static final long APPEND = Lexer.pack("append");
   private static final long TXN = Lexer.pack("txn");
+  private static final long NIL = Lexer.pack("nil");
+  private static final long NULL = Lexer.pack("null");
 
   private final Lexer lexer;
 
@@ -62,6 +64,9 @@ final class EventWords {
     }
     if (name == TXN) {
       return Word.TRANSACTION;
+    }
+    if (name == NIL || name == NULL) {
+      return Word.NONE;
     }
     event.other = lexer.lastName();
     return Word.OTHER;

@@ -35,14 +35,15 @@ public final class Lexer {
   private final Tape ignored = new Tape();
   private byte[] text = new byte[256];
   private int length;
+  private int discarding;
 
   public Lexer(Cursor cursor, Scalars scalars) {
     this.cursor = cursor;
     this.scalars = scalars;
   }
 
-  /** The next byte that is neither space, comma nor comment, not passed. */
-  public int skipSpace() throws IOException {
+  /** The next byte that is neither space, comma, comment nor discarded value, not passed. */
+  public int skipSpace() throws IOException, BadInputException {
     while (true) {
       var c = cursor.peek();
       if (c >= 0 && CLASS[c] == SPACE) {
@@ -51,10 +52,22 @@ public final class Lexer {
         while (c != '\n' && c != Cursor.END) {
           c = cursor.next();
         }
+      } else if (c == '#' && cursor.second() == '_') {
+        cursor.next();
+        cursor.next();
+        discard();
       } else {
         return c;
       }
     }
+  }
+
+  private void discard() throws IOException, BadInputException {
+    if (++discarding > DEEPEST) {
+      throw wrong("values nested deeper than " + DEEPEST);
+    }
+    value(new Tape(), 0);
+    discarding--;
   }
 
   /** Reads a value on to {@code tape}, which is cleared before. */
@@ -110,12 +123,10 @@ public final class Lexer {
     cursor.next();
     var c = cursor.peek();
     if (c == '{') {
-      collection(tape, '}', Tape.OPEN, depth);
-    } else if (c == '_') {
-      cursor.next();
-      value(new Tape(), depth + 1);
-      value(tape, depth + 1);
-    } else if (c == '[' || c == Cursor.END) {
+      collection(tape, '}', Tape.OPEN_SET, depth);
+    } else if (c == '#') {
+      tape.add(atom('#'));
+    } else if (c == '[' || c == '(' || c == '"' || c == Cursor.END) {
       value(tape, depth + 1);
     } else {
       atom();
@@ -170,12 +181,17 @@ public final class Lexer {
 
   /** A scalar that is not a string. */
   public long atom() throws IOException, BadInputException {
-    token(Cursor.END);
+    return atom(Cursor.END);
+  }
+
+  private long atom(int before) throws IOException, BadInputException {
+    token(before);
     if (length == 0) {
       throw wrong("expected a value, found byte %d".formatted(cursor.peek()));
     }
     var first = text[0];
-    if (first == '-' || (first >= '0' && first <= '9')) {
+    var digit = first == '-' || first == '+' ? length > 1 ? text[1] : 0 : first;
+    if (digit >= '0' && digit <= '9') {
       return number();
     }
     if (length == 3 && first == 'n' && text[1] == 'i' && text[2] == 'l') {
@@ -191,13 +207,13 @@ public final class Lexer {
     var negative = text[0] == '-';
     var value = 0L;
     var from = negative ? 1 : 0;
-    if (length == from || length - from > 18) {
-      return scalars.code(text, length, false);
+    if (length - from > 18) {
+      return scalars.number(lastName());
     }
     for (var i = from; i < length; i++) {
       var digit = text[i] - '0';
       if (digit < 0 || digit > 9) {
-        return scalars.code(text, length, false);
+        return scalars.number(lastName());
       }
       value = value * 10 + digit;
     }
@@ -210,6 +226,9 @@ public final class Lexer {
       put(before);
     }
     var c = cursor.peek();
+    if (c == '\\') {
+      c = character();
+    }
     while (c >= 0 && CLASS[c] == 0) {
       if (c < ' ') {
         throw wrong("byte %d does not belong into a text".formatted(c));
@@ -217,6 +236,16 @@ public final class Lexer {
       put(cursor.next());
       c = cursor.peek();
     }
+  }
+
+  /** Passes a backslash and what it makes a character, a delimiter even; what comes then. */
+  private int character() throws IOException, BadInputException {
+    put(cursor.next());
+    if (cursor.peek() == Cursor.END) {
+      throw BadInputException.brokenOff(cursor.line(), "a character");
+    }
+    put(cursor.next());
+    return cursor.peek();
   }
 
   /** A string, which begins here. */
@@ -258,7 +287,43 @@ public final class Lexer {
     }
   }
 
+  /** Two of them may be the halves of one character; a half by itself is kept as it is. */
   private void unicode() throws IOException, BadInputException {
+    var code = hexadecimal();
+    while (Character.isHighSurrogate((char) code)
+        && cursor.peek() == '\\'
+        && cursor.second() == 'u') {
+      cursor.next();
+      cursor.next();
+      var low = hexadecimal();
+      if (Character.isLowSurrogate((char) low)) {
+        put(Character.toString(Character.toCodePoint((char) code, (char) low)));
+        return;
+      }
+      half(code);
+      code = low;
+    }
+    if (Character.isSurrogate((char) code)) {
+      half(code);
+    } else {
+      put(Character.toString(code));
+    }
+  }
+
+  private void put(String character) {
+    for (var b : character.getBytes(StandardCharsets.UTF_8)) {
+      put(b);
+    }
+  }
+
+  /** Half of a character, which UTF-8 has no bytes for, as those that its number would have. */
+  private void half(int code) {
+    put(0xe0 | code >> 12);
+    put(0x80 | code >> 6 & 0x3f);
+    put(0x80 | code & 0x3f);
+  }
+
+  private int hexadecimal() throws IOException, BadInputException {
     var code = 0;
     for (var i = 0; i < 4; i++) {
       var digit = Character.digit(cursor.next(), 16);
@@ -267,9 +332,7 @@ public final class Lexer {
       }
       code = code * 16 + digit;
     }
-    for (var b : Character.toString(code).getBytes(StandardCharsets.UTF_8)) {
-      put(b);
-    }
+    return code;
   }
 
   private void put(int b) {

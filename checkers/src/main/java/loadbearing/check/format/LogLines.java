@@ -27,7 +27,6 @@ public final class LogLines implements EventSource {
         endOfFile();
         return false;
       }
-      position++;
       var line = cursor.line();
       if (line(event, line)) {
         event.position = position;
@@ -42,6 +41,7 @@ public final class LogLines implements EventSource {
       skipLine(line);
       return false;
     }
+    position++;
     event.clear();
     event.process = field(line, "a process");
     if (!Scalars.isNumber(event.process)) {

@@ -50,7 +50,7 @@ public final class MapEvents implements EventSource {
     }
   }
 
-  private void begin() throws IOException {
+  private void begin() throws IOException, BadInputException {
     if (vectorEnd != NOT_BEGUN) {
       return;
     }
@@ -150,9 +150,6 @@ public final class MapEvents implements EventSource {
   private static void complete(RecordedEvent event) throws BadInputException {
     if (event.type == null) {
       throw BadInputException.contradiction(event.line, "the event has no type");
-    }
-    if (event.process == Scalars.NIL) {
-      throw BadInputException.contradiction(event.line, "the event has no process");
     }
   }
 }

@@ -1,6 +1,7 @@
 package loadbearing.check.format;
 
 import loadbearing.check.column.LongIntMap;
+import loadbearing.check.column.Scalars;
 
 /** Which operation each process has open; one at most. */
 final class Processes {
@@ -9,6 +10,7 @@ final class Processes {
   private final LongIntMap open = new LongIntMap();
 
   void call(RecordedEvent event, int index) throws BadInputException {
+    named(event);
     if (open.get(event.process()) > NOTHING) {
       throw BadInputException.contradiction(
           event.line(),
@@ -18,8 +20,18 @@ final class Processes {
     open.put(event.process(), index + 1);
   }
 
+  private static void named(RecordedEvent event) throws BadInputException {
+    if (event.process() == Scalars.NIL) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "the event has no process, so that its call is not known (event %d)"
+              .formatted(event.position()));
+    }
+  }
+
   /** The operation that {@code event} completes, which is open no more. */
   int complete(RecordedEvent event) throws BadInputException {
+    named(event);
     var index = open.get(event.process());
     if (index <= NOTHING) {
       throw BadInputException.contradiction(

@@ -17,6 +17,7 @@ public final class RegisterRecorder {
   private final Convention convention;
   private final Operations operations = new Operations();
   private final Processes processes = new Processes();
+  private boolean inValue;
   private final LongIntMap keyNumbers = new LongIntMap();
   private final List<Long> keys = new ArrayList<>();
 
@@ -45,15 +46,53 @@ public final class RegisterRecorder {
 
   private void call(RecordedEvent event) throws BadInputException {
     var kind = kind(event);
-    var tape = event.value();
+    addressing(event, kind);
     var pair = kind == Kind.COMPARE_AND_SET;
-    var keyed = pair ? tape.isVector(0) && tape.isVector(2) : tape.isVector(0);
-    var at = keyed ? 2 : 0;
-    var key = key(keyed ? scalar(event, 1) : event.key());
+    var at = inValue ? 2 : 0;
+    shape(event, kind, at);
+    var key = key(inValue ? event.value().cell(1) : event.key());
     var value = pair ? scalar(event, at + 1) : kind == Kind.READ ? Scalars.NIL : scalar(event, at);
     var second = pair ? scalar(event, at + 2) : Scalars.NIL;
     processes.call(event, operations.size());
     operations.call(kind, event.process(), key, value, second, event.position());
+  }
+
+  /** Keys stand in all values, as {@code [k v]}, or in none. */
+  private void addressing(RecordedEvent event, Kind kind) throws BadInputException {
+    var tape = event.value();
+    var isInValue =
+        kind == Kind.COMPARE_AND_SET ? tape.isVector(0) && tape.isVector(2) : tape.isVector(0);
+    if (operations.size() == 0) {
+      inValue = isInValue;
+    } else if (inValue != isInValue) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "some events name a register as [k v] and some do not, such as event %d"
+              .formatted(event.position()));
+    }
+  }
+
+  /** Nothing else than a value, or a pair, with its key stands there. */
+  private void shape(RecordedEvent event, Kind kind, int at) throws BadInputException {
+    var tape = event.value();
+    var pair = kind == Kind.COMPARE_AND_SET;
+    if (tape.length() == 0) {
+      return;
+    }
+    var end = pair && tape.isVector(at) ? at + 4 : at + 1;
+    var isWhole =
+        (!pair || !tape.isVector(at) || tape.isScalar(at + 1) && tape.isScalar(at + 2))
+            && tape.length() == (inValue ? end + 1 : end);
+    if (!isWhole || inValue != tape.isVector(0) && !(pair && !inValue)) {
+      throw wrong(event);
+    }
+  }
+
+  private static BadInputException wrong(RecordedEvent event) {
+    return BadInputException.contradiction(
+        event.line(),
+        "expected a scalar value, or a pair of them for a compare-and-set, of event %d"
+            .formatted(event.position()));
   }
 
   private void complete(RecordedEvent event, int index) throws BadInputException {
@@ -72,18 +111,45 @@ public final class RegisterRecorder {
   }
 
   private void succeeded(RecordedEvent event, int index) throws BadInputException {
+    var kind = operations.kind(index);
+    var tape = event.value();
+    var isBare = tape.length() == 0 || tape.length() == 1 && tape.cell(0) == Scalars.NIL;
+    if (!isBare) {
+      shape(event, kind, inValue ? 2 : 0);
+      same(event, index, inValue ? 2 : 0);
+    }
     operations.complete(index, event.position(), event.position());
-    if (operations.kind(index) == Kind.READ) {
-      var at = event.value().isVector(0) ? 2 : 0;
-      returned(index, scalar(event, at));
+    if (kind == Kind.READ) {
+      returned(index, isBare ? Scalars.NIL : tape.cell(inValue ? 2 : 0));
+    }
+  }
+
+  /** What a completion repeats of its call has to be what was called. */
+  private void same(RecordedEvent event, int index, int at) throws BadInputException {
+    var tape = event.value();
+    var kind = operations.kind(index);
+    var isSame = !inValue || key(tape.cell(1)) == operations.key(index);
+    if (kind == Kind.COMPARE_AND_SET) {
+      isSame &=
+          tape.isVector(at)
+              && scalar(event, at + 1) == operations.value(index)
+              && scalar(event, at + 2) == operations.second(index);
+    } else if (kind != Kind.READ) {
+      isSame &= scalar(event, at) == operations.value(index);
+    }
+    if (!isSame) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "process %s returns something else than it called (event %d)"
+              .formatted(event.processName(), event.position()));
     }
   }
 
   private void returned(int index, long value) {
-    if (value != Scalars.NIL) {
-      operations.returns(index, value);
-    } else if (!convention.nilIsAbsent()) {
+    if (value == Scalars.NIL && !convention.nilIsAbsent()) {
       operations.remove(index);
+    } else {
+      operations.returns(index, convention.meant(value));
     }
   }
 
@@ -129,17 +195,14 @@ public final class RegisterRecorder {
     return keys.size() - 1;
   }
 
-  private static long scalar(RecordedEvent event, int at) throws BadInputException {
+  private long scalar(RecordedEvent event, int at) throws BadInputException {
     var tape = event.value();
     if (tape.length() == 0 && event.type() != Type.INVOKE) {
       return Scalars.NIL;
     }
     if (!tape.isScalar(at)) {
-      throw BadInputException.contradiction(
-          event.line(),
-          "expected a scalar value, or a pair of them for a compare-and-set, of event %d"
-              .formatted(event.position()));
+      throw wrong(event);
     }
-    return tape.cell(at);
+    return convention.meant(tape.cell(at));
   }
 }

@@ -7,8 +7,11 @@ import java.util.Arrays;
  * #CLOSE}.
  */
 public final class Tape {
-  /** Begins a vector, list or set. */
+  /** Begins a vector or list. */
   public static final long OPEN = Long.MIN_VALUE + 1;
+
+  /** Begins a set. */
+  public static final long OPEN_SET = Long.MIN_VALUE + 5;
 
   /** Begins a map, in which keys and values alternate. */
   public static final long OPEN_MAP = Long.MIN_VALUE + 2;
@@ -50,7 +53,7 @@ public final class Tape {
     var at = index;
     do {
       var cell = cells[at++];
-      if (cell == OPEN || cell == OPEN_MAP) {
+      if (cell == OPEN || cell == OPEN_SET || cell == OPEN_MAP) {
         depth++;
       } else if (cell == CLOSE) {
         depth--;
@@ -59,7 +62,7 @@ public final class Tape {
     return at;
   }
 
-  /** Whether {@code index} begins a vector, list or set. */
+  /** Whether {@code index} begins a vector or list. */
   public boolean isVector(int index) {
     return index < length && cells[index] == OPEN;
   }
@@ -68,6 +71,7 @@ public final class Tape {
   public boolean isScalar(int index) {
     return index < length
         && cells[index] != OPEN
+        && cells[index] != OPEN_SET
         && cells[index] != OPEN_MAP
         && cells[index] != CLOSE;
   }

@@ -19,10 +19,17 @@ public final class TransactionRecorder {
   private final long[] appends;
   private final long[] writes;
   private final long[] reads;
+  private final Scalars scalars;
   private boolean begun;
+
+  /** The steps of the call that a completion has not yet repeated. */
+  private int called;
+
+  private int calledEnd;
 
   /** Records codes of {@code scalars}. */
   public TransactionRecorder(Scalars scalars) {
+    this.scalars = scalars;
     appends = new long[] {scalars.word(":append"), scalars.string("append")};
     writes = new long[] {scalars.word(":w"), scalars.string("w")};
     reads = new long[] {scalars.word(":r"), scalars.string("r")};
@@ -54,6 +61,7 @@ public final class TransactionRecorder {
           event.line(), "the history began with a completion, and now has a call");
     }
     processes.call(event, transactions.size());
+    called = calledEnd;
     steps(event, transactions.call(event.process(), event.position()));
   }
 
@@ -64,10 +72,29 @@ public final class TransactionRecorder {
           case FAIL -> Fate.ABORTED;
           case INFO, INVOKE -> Fate.UNKNOWN;
         };
+    if (fate == Fate.COMMITTED && !transactions.isCompletionsOnly()) {
+      called = transactions.firstStep(index);
+      calledEnd = transactions.endStep(index);
+    }
     if (fate == Fate.COMMITTED || transactions.isCompletionsOnly()) {
-      steps(event, index);
+      completed(event, index);
     }
     transactions.complete(index, fate, event.position(), event.position());
+  }
+
+  /** A completion that is not understood leaves its call as it was. */
+  private void completed(RecordedEvent event, int index) throws BadInputException {
+    var first = transactions.firstStep(index);
+    var end = transactions.endStep(index);
+    try {
+      steps(event, index);
+      if (called != calledEnd) {
+        throw changed(event);
+      }
+    } catch (BadInputException e) {
+      transactions.steps(index, first, end);
+      throw e;
+    }
   }
 
   private void steps(RecordedEvent event, int index) throws BadInputException {
@@ -85,21 +112,75 @@ public final class TransactionRecorder {
 
   private void step(RecordedEvent event, int index, int at) throws BadInputException {
     var tape = event.value();
-    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !tape.isScalar(at + 2)) {
+    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !isKey(tape, at + 2)) {
       throw wrong(event);
     }
     var kind = kind(event, tape.cell(at + 1));
-    var value = at + 3;
-    if (tape.isScalar(value)) {
-      transactions.step(index, kind, tape.cell(at + 2), tape.cell(value));
+    var key = key(tape, at + 2);
+    var value = tape.after(at + 2);
+    repeats(event, kind, key, value);
+    if (kind == Step.READ && tape.cell(value) == Tape.CLOSE) {
+      unrecorded(event, index, key);
+    } else if (tape.isScalar(value)) {
+      transactions.step(index, kind, key, tape.cell(value));
       end(event, value + 1);
     } else if (kind == Step.READ && tape.isVector(value)) {
-      transactions.step(index, kind, tape.cell(at + 2), Scalars.NIL);
+      transactions.step(index, kind, key, Scalars.NIL);
       transactions.beginList();
       end(event, list(event, value + 1) + 1);
     } else {
       throw wrong(event);
     }
+  }
+
+  private static boolean isKey(Tape tape, int at) {
+    return tape.isScalar(at) || tape.isVector(at);
+  }
+
+  /** The code of a key; of one that is a vector, of its text. */
+  private long key(Tape tape, int at) {
+    if (tape.isScalar(at)) {
+      return tape.cell(at);
+    }
+    var text = new StringBuilder();
+    for (var i = at; i < tape.after(at); i++) {
+      var cell = tape.cell(i);
+      var isEnd = cell == Tape.CLOSE;
+      text.append(text.isEmpty() || isEnd || text.charAt(text.length() - 1) == '[' ? "" : " ");
+      text.append(cell == Tape.OPEN ? "[" : isEnd ? "]" : scalars.show(cell));
+    }
+    return scalars.word(text.toString());
+  }
+
+  /** A read of two elements says nothing of what it saw; in a call no read does. */
+  private void unrecorded(RecordedEvent event, int index, long key) {
+    if (event.type() == Type.INVOKE) {
+      transactions.step(index, Step.READ, key, Scalars.NIL);
+    }
+  }
+
+  /** A completion has the steps of its call, one by one. */
+  private void repeats(RecordedEvent event, Step kind, long key, int value)
+      throws BadInputException {
+    if (event.type() == Type.INVOKE || transactions.isCompletionsOnly()) {
+      return;
+    }
+    var isSame =
+        called < calledEnd
+            && transactions.step(called) == kind
+            && transactions.key(called) == key
+            && (kind == Step.READ || transactions.value(called) == event.value().cell(value));
+    if (!isSame) {
+      throw changed(event);
+    }
+    called++;
+  }
+
+  private static BadInputException changed(RecordedEvent event) {
+    return BadInputException.contradiction(
+        event.line(),
+        "process %s returns from other steps than it called (event %d)"
+            .formatted(event.processName(), event.position()));
   }
 
   private int list(RecordedEvent event, int from) throws BadInputException {
