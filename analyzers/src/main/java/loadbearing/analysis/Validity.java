@@ -68,7 +68,7 @@ public record Validity(List<Disturbance> disturbances) {
   }
 
   /** {@code finding}, or that it cannot be decided because one of {@code needed} was disturbed. */
-  Finding over(Finding finding, Part... needed) {
+  public Finding over(Finding finding, Part... needed) {
     var reasons =
         disturbances.stream()
             .filter(disturbance -> Arrays.asList(needed).contains(disturbance.part()))

@@ -22,7 +22,7 @@ import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
 
 /** Tells a small run: times in seconds since time zero, everything well unless told otherwise. */
-final class Story {
+public final class Story {
   private static final double SECOND = 1e9;
 
   private final String architecture;
@@ -40,12 +40,12 @@ final class Story {
     this.seconds = seconds;
   }
 
-  static Story of(String architecture, int seconds) {
+  public static Story of(String architecture, int seconds) {
     return new Story(architecture, seconds);
   }
 
   /** Operations at an even pace, each taking 10 ms, served where {@code served} says so. */
-  Story ask(Action action, double from, double to, int perSecond, DoublePredicate served) {
+  public Story ask(Action action, double from, double to, int perSecond, DoublePredicate served) {
     long count = Math.round((to - from) * perSecond);
     for (int i = 0; i < count; i++) {
       double at = from + (double) i / perSecond;
@@ -54,25 +54,51 @@ final class Story {
     return this;
   }
 
-  Story ask(Action action, double from, double to, int perSecond) {
+  public Story ask(Action action, double from, double to, int perSecond) {
     return ask(action, from, to, perSecond, at -> true);
   }
 
-  Story write(String key, double called, double returned, long version) {
+  public Story write(String key, double called, double returned, long version) {
     return one(Action.REGISTER_WRITE, key, called, returned, Outcome.OK, version, "");
   }
 
-  Story write(double called, Outcome outcome) {
+  public Story write(double called, Outcome outcome) {
     return one(Action.REGISTER_WRITE, "k", called, called + 0.01, outcome, 0, "");
   }
 
   /** A read that takes 10 ms; version 0 is an absent row. */
-  Story read(String key, double called, long version, String database) {
+  public Story read(String key, double called, long version, String database) {
     return one(Action.REGISTER_READ, key, called, called + 0.01, Outcome.OK, version, database);
   }
 
+  /** A transaction of {@code steps}, as the app node is asked for it, that took 10 ms. */
+  public Story transaction(String steps, double called, Outcome outcome) {
+    return transaction(steps, false, called, outcome);
+  }
+
+  /** The same, rolled back at its end on purpose or not. */
+  public Story transaction(String steps, boolean abort, double called, Outcome outcome) {
+    events.add(
+        new Operation(
+            ids++,
+            0,
+            Action.TRANSACTION,
+            "",
+            "{\"isolation\":\"serializable\",\"abort\":%s,\"steps\":%s}".formatted(abort, steps),
+            "{\"committed\":%s,\"results\":[],\"versions\":[]}".formatted(!abort),
+            outcome,
+            nanos(called),
+            nanos(called),
+            nanos(called + 0.01),
+            Path.NOBODY,
+            0,
+            200,
+            ""));
+    return this;
+  }
+
   /** A compare-and-set that was answered and found another value. */
-  Story mismatch(String key, double called) {
+  public Story mismatch(String key, double called) {
     events.add(
         new Operation(
             ids++,
@@ -92,7 +118,7 @@ final class Story {
     return this;
   }
 
-  Story one(
+  public Story one(
       Action action,
       String key,
       double called,
@@ -103,7 +129,7 @@ final class Story {
     return lagging(0, action, key, called, returned, outcome, version, database);
   }
 
-  Story lagging(
+  public Story lagging(
       double lag,
       Action action,
       String key,
@@ -132,11 +158,11 @@ final class Story {
   }
 
   /** A fault that was proved 0.1 s after it began, and proved gone 0.1 s after it was healed. */
-  Story fault(String words, double began, double healed) {
+  public Story fault(String words, double began, double healed) {
     return fault(words, began, FaultEvent.Stage.PROVED, healed, FaultEvent.Stage.HEAL_PROVED);
   }
 
-  Story fault(
+  public Story fault(
       String words,
       double began,
       FaultEvent.Stage proof,
@@ -154,29 +180,29 @@ final class Story {
     events.add(new FaultEvent(number, words, stage, nanos(at), "a probe"));
   }
 
-  Story change(String observer, String subject, String state, double at) {
+  public Story change(String observer, String subject, String state, double at) {
     events.add(new Change(observer, subject, state, nanos(at)));
     return this;
   }
 
-  Story kept(String database, boolean last, Long... operations) {
+  public Story kept(String database, boolean last, Long... operations) {
     events.add(new Kept(database, nanos(seconds), Arrays.asList(operations), last));
     return this;
   }
 
-  Story stray(String node, long operation) {
+  public Story stray(String node, long operation) {
     events.add(new Stray(node, operation, 2, nanos(seconds)));
     return this;
   }
 
-  Story phase(String name, double from, double to) {
+  public Story phase(String name, double from, double to) {
     events.add(new Phase(name, true, nanos(from)));
     events.add(new Phase(name, false, nanos(to)));
     return this;
   }
 
   /** A node that used {@code cores} and was held back in a share of its periods, in a stretch. */
-  Story used(String node, double from, double to, double cores, double throttled) {
+  public Story used(String node, double from, double to, double cores, double throttled) {
     var before =
         events.stream()
             .filter(e -> e instanceof Sample s && s.node().equals(node))
@@ -203,28 +229,28 @@ final class Story {
     return this;
   }
 
-  Story load(String words) {
+  public Story load(String words) {
     load = words;
     return this;
   }
 
-  Story host(double idleShare, double stealShare) {
+  public Story host(double idleShare, double stealShare) {
     idle = idleShare;
     steal = stealShare;
     return this;
   }
 
-  Story unwatched() {
+  public Story unwatched() {
     idle = Double.NaN;
     return this;
   }
 
-  Story cut() {
+  public Story cut() {
     complete = false;
     return this;
   }
 
-  Run run() {
+  public Run run() {
     var all = new ArrayList<>(events);
     for (int second = 0; second <= seconds && !Double.isNaN(idle); second++) {
       long work = nanos(2.0 * second);
@@ -245,7 +271,7 @@ final class Story {
   }
 
   /** The finding of one measure and subject, by their spellings: {@code outage goal:reads}. */
-  static Finding finding(List<Finding> findings, String identity) {
+  public static Finding finding(List<Finding> findings, String identity) {
     return findings.stream()
         .filter(finding -> identity(finding).equals(identity))
         .findFirst()
@@ -256,7 +282,7 @@ final class Story {
                         .formatted(identity, findings.stream().map(Story::identity).toList())));
   }
 
-  static String identity(Finding finding) {
+  public static String identity(Finding finding) {
     return (finding.measure().id() + " " + finding.subject().spelling()).strip();
   }
 

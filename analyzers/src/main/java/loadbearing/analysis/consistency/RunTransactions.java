@@ -40,6 +40,18 @@ public final class RunTransactions {
     }
   }
 
+  /**
+   * Whether a transaction was to change something, so that a database records it: it writes or
+   * appends, and is not rolled back at its end on purpose.
+   */
+  public static boolean isWrite(Operation transaction) {
+    var asked = object(transaction.input());
+    return !Boolean.TRUE.equals(asked.get("abort"))
+        && list(asked.get("steps")).stream()
+            .map(step -> list(step).stream().findFirst().map(Object::toString).orElse(""))
+            .anyMatch(word -> word.equals("w") || word.equals("append"));
+  }
+
   /** What they did; a label is an operation's id. */
   public Transactions columns() {
     return transactions;

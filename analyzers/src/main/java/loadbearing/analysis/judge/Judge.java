@@ -10,17 +10,17 @@ import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Availability;
 import loadbearing.analysis.AvailabilityModel;
-import loadbearing.analysis.Durability;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Recovery;
 import loadbearing.analysis.Scaling;
 import loadbearing.analysis.SinglePointOfFailure;
-import loadbearing.analysis.Staleness;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Throughput;
 import loadbearing.analysis.Validity;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Durability;
 import loadbearing.history.Run;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loadbearing.analysis.Durability;
 import loadbearing.analysis.Measure;
-import loadbearing.analysis.Staleness;
 import loadbearing.analysis.Subject;
+import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Durability;
 import loadbearing.report.ClaimResult;
 import loadbearing.topology.drawing.Labels;
 

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import loadbearing.analysis.Availability;
 import loadbearing.analysis.AvailabilityModel;
-import loadbearing.analysis.Durability;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
-import loadbearing.analysis.Staleness;
 import loadbearing.analysis.Subject;
+import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Durability;
 import loadbearing.topology.Goal;
 
 /**

@@ -1,9 +1,11 @@
-package loadbearing.analysis;
+package loadbearing.analysis.consistency;
 
 import static loadbearing.analysis.Story.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import loadbearing.analysis.Story;
+import loadbearing.analysis.Verdict;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package loadbearing.analysis;
+package loadbearing.analysis.consistency;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Verdict;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 

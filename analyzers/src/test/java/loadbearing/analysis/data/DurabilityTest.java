@@ -1,8 +1,11 @@
-package loadbearing.analysis;
+package loadbearing.analysis.data;
 
 import static loadbearing.analysis.Story.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Story;
+import loadbearing.analysis.Verdict;
 import loadbearing.history.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +94,36 @@ class DurabilityTest {
 
     assertThat(kept.verdict()).contains(Verdict.INCONCLUSIVE);
     assertThat(kept.why()).contains("the record does not explain");
+  }
+
+  @Test
+  void aTransactionThatOnlyReadIsNoWriteThatCouldBeLost() {
+    var findings =
+        new Durability()
+            .judge(
+                Story.of("A4", 10)
+                    .transaction("[[\"r\",\"register\",\"x\"],[\"pause\",20]]", 1, Outcome.OK)
+                    .transaction("[[\"w\",\"register\",\"x\",5]]", true, 2, Outcome.OK)
+                    .transaction(
+                        "[[\"r\",\"list\",\"y\"],[\"append\",\"list\",\"y\",3]]", 3, Outcome.OK)
+                    .transaction("[[\"w\",\"register\",\"x\",5]]", 4, Outcome.OK)
+                    .kept("primary", true, 3L, 4L)
+                    .run());
+
+    assertThat(finding(findings, KEPT).verdict()).contains(Verdict.HOLDS);
+    assertThat(finding(findings, KEPT).exposure()).isEqualTo(2);
+  }
+
+  @Test
+  void aTransactionThatWroteAndIsGoneIsLost() {
+    var findings =
+        new Durability()
+            .judge(
+                Story.of("A4", 10)
+                    .transaction("[[\"append\",\"list\",\"y\",3]]", 1, Outcome.OK)
+                    .kept("primary", true)
+                    .run());
+
+    assertThat(finding(findings, KEPT).verdict()).contains(Verdict.REFUTED);
   }
 }

@@ -1,4 +1,4 @@
-package loadbearing.analysis;
+package loadbearing.analysis.consistency;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,16 +19,16 @@ import loadbearing.workload.Action;
  * @param writes acknowledged ones with their versions, ordered by return
  * @param reads served ones of the measured time that say which version they saw, ordered by call
  */
-record Versioned(String name, List<Operation> writes, List<Operation> reads) {
+public record Versioned(String name, List<Operation> writes, List<Operation> reads) {
   private static final String NO_SWAP = "\"swapped\":false";
 
-  Versioned {
+  public Versioned {
     writes = List.copyOf(writes);
     reads = List.copyOf(reads);
   }
 
   /** The objects of {@code run}. */
-  static List<Versioned> of(Run run) {
+  public static List<Versioned> of(Run run) {
     Map<String, List<Operation>> objects = new HashMap<>();
     for (var operation : run.history().of(Operation.class)) {
       if (operation.outcome() == Outcome.OK) {
@@ -67,7 +67,7 @@ record Versioned(String name, List<Operation> writes, List<Operation> reads) {
   }
 
   /** Whether {@code operation} is a compare-and-set that found another value, and wrote nothing. */
-  static boolean isMismatch(Operation operation) {
+  public static boolean isMismatch(Operation operation) {
     return operation.action() == Action.REGISTER_CAS && operation.output().contains(NO_SWAP);
   }
 

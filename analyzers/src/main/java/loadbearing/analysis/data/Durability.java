@@ -1,4 +1,4 @@
-package loadbearing.analysis;
+package loadbearing.analysis.data;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,6 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.RunTransactions;
+import loadbearing.analysis.consistency.Versioned;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
@@ -18,9 +28,9 @@ import loadbearing.workload.Action;
 /**
  * Whether what was acknowledged is still there when the run is over, and what was refused is not.
  *
- * <p>Databases record the id of every write of data; sessions and carts are not judged, for they
- * may live elsewhere. The primary decides; of a replica it is only said what it lacks. Exposure is
- * the acknowledged, or refused, writes.
+ * <p>Databases record the id of every write of data, and of each transaction that writes or
+ * appends; sessions and carts are not judged, for they may live elsewhere. The primary decides; of
+ * a replica it is only said what it lacks. Exposure is the acknowledged, or refused, writes.
  */
 public final class Durability implements Analyzer {
   /** Whether what was acknowledged is there. */
@@ -167,6 +177,7 @@ public final class Durability implements Analyzer {
     return run.history().of(Operation.class).stream()
         .filter(o -> o.outcome() == outcome && RECORDED.contains(o.action()))
         .filter(o -> !Versioned.isMismatch(o))
+        .filter(o -> o.action() != Action.TRANSACTION || RunTransactions.isWrite(o))
         .toList();
   }
 

@@ -1,0 +1,101 @@
+package loadbearing.analysis.judge;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import loadbearing.analysis.AvailabilityModel;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Recovery;
+import loadbearing.analysis.Scaling;
+import loadbearing.analysis.SinglePointOfFailure;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.Linearizability;
+import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.consistency.TransactionIsolation;
+import loadbearing.analysis.data.Durability;
+import loadbearing.analysis.data.ReplicaDivergence;
+import loadbearing.analysis.data.WritesSeen;
+import loadbearing.analysis.session.Guarantee;
+import loadbearing.analysis.session.SessionGuarantees;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Purpose;
+import loadbearing.topology.Topology;
+
+/**
+ * What an architecture promises in every run, whatever the run is about: each measure that can be
+ * decided must not be refuted, or may be because chance decides it.
+ *
+ * <p>Nobody may be told a write is done and lose it, or that it failed and find it there; what the
+ * graph says survives, survives; service comes back. An architecture that serves reads from copies,
+ * which hear of writes later, lets them be stale, and one that serves none does not.
+ */
+public final class Promises {
+  private static final List<Measure> KEPT =
+      List.of(
+          Durability.KEPT,
+          Durability.UNDONE,
+          WritesSeen.READ_AGAIN,
+          WritesSeen.ONCE,
+          WritesSeen.NEVER_READ,
+          SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
+          Recovery.RECOVERY);
+
+  /**
+   * What chance, or the size of a machine, decides: how exact the arithmetic is, how capacity
+   * grows, whether copies had caught up when they were asked, what isolation a level of a database
+   * gives.
+   */
+  private static final List<Measure> CHANCE =
+      List.of(
+          Judge.VALIDITY,
+          AvailabilityModel.BY_FORMULA,
+          AvailabilityModel.WITH_FAILOVER,
+          Scaling.EFFICIENCY,
+          Scaling.PROPORTIONALITY,
+          Staleness.CONVERGENCE,
+          ReplicaDivergence.SAME_WRITES,
+          TransactionIsolation.ISOLATION);
+
+  private Promises() {}
+
+  /** What {@code topology} promises in every run. */
+  public static List<Expectation> of(Topology topology) {
+    return Stream.of(
+            KEPT.stream().map(Promises::kept),
+            CHANCE.stream().map(Promises::chance),
+            ofCopies().map(readsCopies(topology) ? Promises::chance : Promises::kept),
+            Stream.of(Expectation.mustNot(Judge.JUDGED, Subject.run(), Verdict.INCONCLUSIVE)))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static Stream<Measure> ofCopies() {
+    return Stream.concat(
+        Stream.of(Staleness.FRESH, Linearizability.LINEARIZABILITY, SessionGuarantees.CAUSAL_ORDER),
+        Stream.of(Guarantee.values()).map(SessionGuarantees::measure));
+  }
+
+  /** Whether some reads are answered by what hears of writes later. */
+  private static boolean readsCopies(Topology topology) {
+    return topology.edges().stream()
+        .anyMatch(
+            edge ->
+                edge.is(Purpose.Caches.class)
+                    || isBehind(edge.purposes())
+                        && topology.to(edge.from()).stream().anyMatch(to -> to.carries(Goal.READ)));
+  }
+
+  private static boolean isBehind(Set<Purpose> purposes) {
+    return purposes.stream()
+        .anyMatch(p -> p instanceof Purpose.Replicates r && r.mode() != Purpose.Mode.GROUP);
+  }
+
+  private static Expectation kept(Measure measure) {
+    return Expectation.mustNot(measure, Subject.run(), Verdict.REFUTED);
+  }
+
+  private static Expectation chance(Measure measure) {
+    return Expectation.may(measure, Subject.run());
+  }
+}

@@ -1,0 +1,120 @@
+package loadbearing.analysis.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadbearing.analysis.Availability;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Recovery;
+import loadbearing.analysis.Story;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Durability;
+import loadbearing.history.Outcome;
+import loadbearing.topology.Goal;
+import loadbearing.topology.classic.Catalogue;
+import org.junit.jupiter.api.Test;
+
+class SurprisesTest {
+  private static final List<Expectation> CLONES = Promises.of(Catalogue.topology("A4"));
+  private static final List<Expectation> REPLICAS = Promises.of(Catalogue.topology("A9"));
+
+  @Test
+  void aLostWriteIsASurpriseInAnyRun() {
+    var run =
+        Story.of("A4", 10)
+            .write(1, Outcome.OK)
+            .write(2, Outcome.OK)
+            .kept("primary", true, 1L)
+            .run();
+
+    var surprises = Surprises.of(Judge.judge(run), CLONES);
+
+    assertThat(surprises.broken())
+        .singleElement()
+        .satisfies(s -> assertThat(s.words()).contains("acknowledged writes are kept must not be"));
+  }
+
+  @Test
+  void aStaleReadIsASurpriseWhereNoReadIsOfACopy() {
+    var stale = List.of(decided(Staleness.FRESH, Subject.run(), Verdict.REFUTED));
+
+    assertThat(Surprises.of(stale, CLONES).broken()).hasSize(1);
+    assertThat(Surprises.of(stale, REPLICAS).broken()).isEmpty();
+  }
+
+  @Test
+  void whatNobodySpokeOfMustNotBeRefuted() {
+    var wet = Measure.less("wet", "", "how wet it is in the machine room");
+
+    assertThat(Surprises.of(List.of(decided(wet, Subject.run(), Verdict.REFUTED)), CLONES).broken())
+        .hasSize(1);
+    assertThat(Surprises.of(List.of(decided(wet, Subject.run(), Verdict.HOLDS)), CLONES).broken())
+        .isEmpty();
+  }
+
+  @Test
+  void aClaimOverrulesWhatTheArchitecturePromises() {
+    var claim = Expectation.must(Durability.KEPT, Subject.run(), Verdict.REFUTED);
+    var expectations = Stream.concat(CLONES.stream(), Stream.of(claim)).toList();
+
+    assertThat(
+            Surprises.of(
+                    List.of(decided(Durability.KEPT, Subject.run(), Verdict.REFUTED)), expectations)
+                .broken())
+        .isEmpty();
+    assertThat(
+            Surprises.of(
+                    List.of(decided(Durability.KEPT, Subject.run(), Verdict.HOLDS)), expectations)
+                .broken())
+        .hasSize(1);
+  }
+
+  @Test
+  void oneFaultOfSeveralThatContradictsIsASurprise() {
+    var writes = Subject.of(Goal.WRITE);
+    var must = List.of(Expectation.must(Recovery.RECOVERY, writes, Verdict.HOLDS));
+    var findings =
+        List.of(
+            decided(Recovery.RECOVERY, writes.during(0), Verdict.HOLDS),
+            decided(Recovery.RECOVERY, writes.during(1), Verdict.REFUTED),
+            decided(Recovery.RECOVERY, writes.during(2), Verdict.INCONCLUSIVE));
+
+    var surprises = Surprises.of(findings, must);
+
+    assertThat(surprises.broken()).hasSize(1);
+    assertThat(surprises.broken().getFirst().finding()).contains(findings.get(1));
+    assertThat(surprises.undecided()).containsExactly(findings.get(2));
+  }
+
+  @Test
+  void whatMustBeThereAndIsNotIsASurprise() {
+    var must = List.of(Expectation.must(Recovery.RECOVERY, Subject.run(), Verdict.HOLDS));
+
+    assertThat(Surprises.of(List.of(), must).broken().getFirst().words())
+        .contains("there is no such finding");
+  }
+
+  @Test
+  void anAnalyzerThatFailedIsASurprise() {
+    var failed = Finding.undecided(Judge.JUDGED, Subject.run(), 0, "a bug");
+
+    assertThat(Surprises.of(List.of(failed), CLONES).broken()).hasSize(1);
+  }
+
+  @Test
+  void aNumberThatDecidesNothingSurprisesNobody() {
+    var number =
+        Finding.reported(Availability.AVAILABILITY, Subject.run(), 0, Optional.empty(), 1, "down");
+
+    assertThat(Surprises.of(List.of(number), CLONES).broken()).isEmpty();
+  }
+
+  private static Finding decided(Measure measure, Subject subject, Verdict verdict) {
+    return Finding.decided(measure, subject, verdict, 1, Optional.empty(), 1, "because");
+  }
+}
