@@ -19,6 +19,10 @@ public final class Deployment implements AutoCloseable {
   private final Set<String> proxied;
   private final Laboratory laboratory;
   private int runs;
+
+  /** Whether nothing has run since it was proved healthy. */
+  private boolean isProved = true;
+
   private Optional<String> broken = Optional.empty();
 
   Deployment(Servers servers, Set<String> proxied, Laboratory laboratory) {
@@ -47,6 +51,7 @@ public final class Deployment implements AutoCloseable {
     if (broken.isEmpty() && runs > 0) {
       try {
         servers.prove();
+        isProved = true;
       } catch (RuntimeException e) {
         broken = Optional.of(String.valueOf(e.getMessage()));
       }
@@ -64,7 +69,7 @@ public final class Deployment implements AutoCloseable {
    */
   public Run run(Experiment experiment, Script script) {
     fits(experiment);
-    obstacle()
+    (isProved ? broken : obstacle())
         .ifPresent(
             why -> {
               throw new DeploymentException(
@@ -72,6 +77,7 @@ public final class Deployment implements AutoCloseable {
             });
     boolean isFirst = runs == 0;
     runs++;
+    isProved = false;
     try {
       if (!isFirst) {
         servers.restore();

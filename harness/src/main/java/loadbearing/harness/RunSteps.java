@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import loadbearing.generator.LoadPlan;
 import loadbearing.harness.inject.Injector;
 import loadbearing.harness.inject.Player;
@@ -133,8 +128,7 @@ final class RunSteps {
     say("warming up for " + words(experiment.warmUp()));
     try (var load = servers.load(this::plan, said -> laboratory.progress().figure(figure(said)))) {
       var clock = clock(load);
-      try (var host = HostSampling.start(clock, history::append);
-          var watch = servers.watch(clock, history::append)) {
+      try (var watch = servers.watch(clock, history::append)) {
         warmUp(load, clock, history);
         measure(load, clock, history);
         collect(load, folder, before, clock, history);
@@ -156,7 +150,7 @@ final class RunSteps {
   }
 
   private Clock clock(LoadUnderWay load) {
-    var clock = Clock.of(load.zero());
+    var clock = Clock.of(load.zero(), servers.time());
     long expected = -experiment.warmUp().toNanos();
     if (Math.abs(clock.now() - expected) > SKEW.toNanos()) {
       throw new DeploymentException(
@@ -181,19 +175,15 @@ final class RunSteps {
     history.append(new Phase(MEASURE, true, clock.now()));
     var injector =
         new Injector(
-            servers.control(), servers.proxies(), receipt -> note(receipt, clock, history));
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor();
-        var player =
-            Player.start(injector, experiment.schedule(), System::nanoTime, clock.zero())) {
-      Future<?> play =
-          executor.submit(
-              () -> {
-                script.play(new Stage(servers, clock, history::append));
-                return null;
-              });
+            servers.control(),
+            servers.proxies(),
+            receipt -> note(receipt, clock, history),
+            servers.time());
+    try (var player = Player.start(injector, experiment.schedule(), servers.time(), clock.zero());
+        var play = Play.start(script, new Stage(servers, clock, history::append))) {
       pause(load, clock, history, experiment.duration());
       history.append(new Phase(MEASURE, false, clock.now()));
-      finish(play);
+      play.finish();
     }
   }
 
@@ -209,20 +199,6 @@ final class RunSteps {
             FaultEvent.Stage.valueOf(receipt.step().name()),
             clock.at(receipt.nanoTime()),
             receipt.evidence()));
-  }
-
-  private static void finish(Future<?> script) {
-    try {
-      script.get(10, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      script.cancel(true);
-      throw new IllegalStateException("the script still plays 10 s after the end of the run", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the script failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeploymentException("interrupted while the script played", e);
-    }
   }
 
   private void collect(
@@ -274,7 +250,7 @@ final class RunSteps {
           left = until.toNanos() - clock.now()) {
         load.check();
         history.check();
-        TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_NANOS));
+        clock.time().sleep(Math.min(left, LOOK_NANOS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

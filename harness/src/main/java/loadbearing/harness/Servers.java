@@ -9,6 +9,7 @@ import java.util.function.Function;
 import loadbearing.generator.LoadPlan;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.topology.Topology;
 
@@ -19,6 +20,9 @@ import loadbearing.topology.Topology;
 public interface Servers extends AutoCloseable {
   /** What stands. */
   Topology topology();
+
+  /** The time that it lives in. */
+  Time time();
 
   /** The hand on its nodes. */
   Control control();
@@ -49,7 +53,7 @@ public interface Servers extends AutoCloseable {
    */
   LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress);
 
-  /** Samples every server and listens to what balancers think, until closed. */
+  /** Samples every server and this machine, and listens to what balancers think, until closed. */
   Watch watch(Clock clock, Consumer<Event> events);
 
   /** Gives every node its budget of CPU time. */

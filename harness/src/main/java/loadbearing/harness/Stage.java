@@ -1,8 +1,8 @@
 package loadbearing.harness;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.history.Phase;
 
@@ -16,6 +16,10 @@ public final class Stage {
     this.servers = servers;
     this.clock = clock;
     this.events = events;
+  }
+
+  Time time() {
+    return clock.time();
   }
 
   /** What stands. */
@@ -37,7 +41,7 @@ public final class Stage {
   public void until(Duration sinceZero) throws InterruptedException {
     long left = sinceZero.toNanos() - clock.now();
     if (left > 0) {
-      TimeUnit.NANOSECONDS.sleep(left);
+      clock.time().sleep(left);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.history.Event;
-import loadbearing.history.HostSample;
 import loadbearing.history.Stray;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -43,13 +42,6 @@ class RecordingTest {
   @Test
   void whatWasSentAndArrivedOnceOrNeverIsNoStray() {
     assertThat(strays(Map.of(1L, 1, 2L, 1), Map.of("app1", Map.of(1L, 1)))).isEmpty();
-  }
-
-  @Test
-  void theHostsTimesAreReadInHundredthsOfASecond() {
-    // proc(5): user nice system idle iowait irq softirq steal guest guest_nice
-    assertThat(HostSampling.parse("cpu  10 1 5 100 7 2 3 4 0 0", 42, 2))
-        .isEqualTo(new HostSample(42, 2, 210_000_000L, 1_070_000_000L, 40_000_000L));
   }
 
   @Test

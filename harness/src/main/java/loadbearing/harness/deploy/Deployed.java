@@ -33,11 +33,13 @@ import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.toxiproxy.Toxics;
 import loadbearing.harness.network.Networks;
 import loadbearing.harness.network.Wiring;
+import loadbearing.harness.sample.HostSampling;
 import loadbearing.harness.sample.Sampling;
 import loadbearing.harness.server.haproxy.Opinions;
 import loadbearing.harness.server.haproxy.RuntimeApi;
 import loadbearing.harness.server.mysql.Databases;
 import loadbearing.harness.server.mysql.Replication;
+import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
@@ -105,6 +107,11 @@ public final class Deployed implements Servers {
   @Override
   public Topology topology() {
     return standing.wiring().topology();
+  }
+
+  @Override
+  public Time time() {
+    return Time.SYSTEM;
   }
 
   @Override
@@ -203,7 +210,9 @@ public final class Deployed implements Servers {
             .toList();
     var opinions = Opinions.listen(standing, balancers, clock, events);
     var sampling = Sampling.start(standing.engine(), all, clock, events);
+    var host = HostSampling.start(clock, events);
     return () -> {
+      host.close();
       opinions.close();
       sampling.close();
     };

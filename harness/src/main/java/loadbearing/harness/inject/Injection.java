@@ -24,8 +24,8 @@ public final class Injection implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final CountDownLatch healing = new CountDownLatch(1);
   private final CountDownLatch givenUp = new CountDownLatch(1);
-  private final CompletableFuture<Boolean> bitten = new CompletableFuture<>();
-  private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
+  private final Promise bitten = new Promise();
+  private final Promise gone = new Promise();
   private boolean healed;
 
   Injection(Injector injector, int number, Fault fault, Effect effect) {
@@ -46,7 +46,7 @@ public final class Injection implements AutoCloseable {
    * @return whether a probe saw it
    */
   public boolean isProved() {
-    return bitten.join();
+    return bitten.await(injector.time());
   }
 
   /**
@@ -56,16 +56,16 @@ public final class Injection implements AutoCloseable {
    * @return whether a probe saw it gone
    */
   public boolean isHealProved() {
-    return gone.join();
+    return gone.await(injector.time());
   }
 
   void begin() {
-    long called = injector.nanoTime().getAsLong();
+    long called = injector.time().nanoTime();
     try {
       effect.begin().run();
     } catch (RuntimeException failure) {
       write(Step.NOT_PROVED, "it could not begin: " + failure);
-      bitten.complete(false);
+      bitten.give(false);
       undo(failure);
       throw failure;
     }
@@ -85,7 +85,7 @@ public final class Injection implements AutoCloseable {
     try {
       if (!healed) {
         healing.countDown();
-        long called = injector.nanoTime().getAsLong();
+        long called = injector.time().nanoTime();
         heal();
         healed = true;
         done(Step.HEALED, called);
@@ -118,7 +118,7 @@ public final class Injection implements AutoCloseable {
       } catch (RuntimeException second) {
         second.addSuppressed(first);
         write(Step.HEAL_NOT_PROVED, "it could not be healed: " + second);
-        gone.complete(false);
+        gone.give(false);
         throw second;
       }
     }
@@ -148,30 +148,31 @@ public final class Injection implements AutoCloseable {
       CountDownLatch calledOff,
       Step yes,
       Step no,
-      CompletableFuture<Boolean> result) {
-    Thread.ofVirtual()
-        .name("proof of " + fault.words())
+      Promise result) {
+    injector
+        .time()
         .start(
+            "proof of " + fault.words(),
             () -> {
               try {
-                var last = injector.proof().seek(look, patience, injector.nanoTime(), calledOff);
+                var last = injector.proof().seek(look, patience, injector.time(), calledOff);
                 boolean seen = last.sight().seen();
                 injector.write(number, fault, seen ? yes : no, last.at(), last.sight().words());
-                result.complete(seen);
+                result.give(seen);
               } finally {
-                result.complete(false);
+                result.give(false);
               }
             });
   }
 
   /** The effect lies somewhere between its call and its return: the middle errs least. */
   private void done(Step step, long called) {
-    long took = injector.nanoTime().getAsLong() - called;
+    long took = injector.time().nanoTime() - called;
     var words = "done in " + Spelling.millis(Duration.ofNanos(took));
     injector.write(number, fault, step, called + took / 2, words);
   }
 
   private void write(Step step, String evidence) {
-    injector.write(number, fault, step, injector.nanoTime().getAsLong(), evidence);
+    injector.write(number, fault, step, injector.time().nanoTime(), evidence);
   }
 }

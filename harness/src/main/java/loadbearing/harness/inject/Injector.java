@@ -1,9 +1,9 @@
 package loadbearing.harness.inject;
 
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import loadbearing.fault.Fault;
 import loadbearing.harness.inject.Receipt.Step;
+import loadbearing.harness.time.Time;
 
 /**
  * Makes faults happen on what is deployed, and writes a receipt for every step of each.
@@ -15,7 +15,7 @@ import loadbearing.harness.inject.Receipt.Step;
 public final class Injector {
   private final Effects effects;
   private final Consumer<Receipt> receipts;
-  private final LongSupplier nanoTime;
+  private final Time time;
   private final Proof proof;
 
   /**
@@ -24,18 +24,22 @@ public final class Injector {
    * @param receipts called from several threads, one at a time
    */
   public Injector(Control control, Proxies proxies, Consumer<Receipt> receipts) {
-    this(control, proxies, receipts, System::nanoTime, Proof.USUAL);
+    this(control, proxies, receipts, Time.SYSTEM);
   }
 
-  Injector(
-      Control control,
-      Proxies proxies,
-      Consumer<Receipt> receipts,
-      LongSupplier nanoTime,
-      Proof proof) {
+  /**
+   * The same in a time of its own.
+   *
+   * @param time that proofs wait in
+   */
+  public Injector(Control control, Proxies proxies, Consumer<Receipt> receipts, Time time) {
+    this(control, proxies, receipts, time, Proof.USUAL);
+  }
+
+  Injector(Control control, Proxies proxies, Consumer<Receipt> receipts, Time time, Proof proof) {
     this.effects = new Effects(control, proxies);
     this.receipts = receipts;
-    this.nanoTime = nanoTime;
+    this.time = time;
     this.proof = proof;
   }
 
@@ -57,8 +61,8 @@ public final class Injector {
     return proof;
   }
 
-  LongSupplier nanoTime() {
-    return nanoTime;
+  Time time() {
+    return time;
   }
 
   synchronized void write(int number, Fault fault, Step step, long at, String evidence) {

@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
+import loadbearing.harness.time.Time;
 
 /**
  * A schedule being played: every fault begins and is healed at its time, on a thread of its own.
@@ -22,34 +20,34 @@ public final class Player implements AutoCloseable {
   private static final long LOOK_NANOS = 20_000_000;
 
   private final Injector injector;
-  private final LongSupplier nanoTime;
+  private final Time time;
   private final long zero;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
   private final Set<Injection> open = ConcurrentHashMap.newKeySet();
-  private final List<Thread> threads;
+  private final List<Planned> planned;
+  private final List<CountDownLatch> played;
 
-  private Player(Injector injector, Schedule schedule, LongSupplier nanoTime, long zero) {
+  private Player(Injector injector, Schedule schedule, Time time, long zero) {
     this.injector = injector;
-    this.nanoTime = nanoTime;
+    this.time = time;
     this.zero = zero;
-    this.threads =
-        IntStream.range(0, schedule.planned().size())
-            .mapToObj(number -> thread(number, schedule.planned().get(number)))
-            .toList();
+    this.planned = schedule.planned();
+    this.played = planned.stream().map(each -> new CountDownLatch(1)).toList();
   }
 
   /**
    * Begins to play.
    *
-   * @param nanoTime the clock of the schedule, in nanoseconds
+   * @param time of the schedule
    * @param zero what that clock shows at time zero
    */
-  public static Player start(
-      Injector injector, Schedule schedule, LongSupplier nanoTime, long zero) {
-    var player = new Player(injector, schedule, nanoTime, zero);
-    player.threads.forEach(Thread::start);
+  public static Player start(Injector injector, Schedule schedule, Time time, long zero) {
+    var player = new Player(injector, schedule, time, zero);
+    for (int number = 0; number < player.planned.size(); number++) {
+      player.start(number);
+    }
     return player;
   }
 
@@ -64,8 +62,8 @@ public final class Player implements AutoCloseable {
   public void close() {
     closing.countDown();
     boolean isInterrupted = false;
-    for (var thread : threads) {
-      isInterrupted |= join(thread);
+    for (var each : played) {
+      isInterrupted |= join(each);
     }
     if (isInterrupted) {
       Thread.currentThread().interrupt();
@@ -73,12 +71,12 @@ public final class Player implements AutoCloseable {
     report();
   }
 
-  /** Waits for the thread whatever happens, and tells whether there was an interrupt. */
-  private boolean join(Thread thread) {
+  /** Waits for the end whatever happens, and tells whether there was an interrupt. */
+  private boolean join(CountDownLatch end) {
     boolean isInterrupted = false;
     while (true) {
       try {
-        thread.join();
+        time.await(end, Long.MAX_VALUE);
         return isInterrupted;
       } catch (InterruptedException interrupt) {
         isInterrupted = true;
@@ -101,17 +99,18 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  private Thread thread(int number, Planned planned) {
-    return Thread.ofVirtual()
-        .name("fault " + number)
-        .unstarted(
-            () -> {
-              try {
-                play(number, planned);
-              } catch (RuntimeException failure) {
-                failures.add(failure);
-              }
-            });
+  private void start(int number) {
+    time.start(
+        "fault " + number,
+        () -> {
+          try {
+            play(number, planned.get(number));
+          } catch (RuntimeException failure) {
+            failures.add(failure);
+          } finally {
+            played.get(number).countDown();
+          }
+        });
   }
 
   private void play(int number, Planned planned) {
@@ -143,11 +142,11 @@ public final class Player implements AutoCloseable {
   private boolean isReached(Duration moment) {
     try {
       while (true) {
-        long left = moment.toNanos() - (nanoTime.getAsLong() - zero);
+        long left = moment.toNanos() - (time.nanoTime() - zero);
         if (left <= 0) {
           return true;
         }
-        if (closing.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
+        if (time.await(closing, Math.min(left, LOOK_NANOS))) {
           return false;
         }
       }

@@ -2,10 +2,9 @@ package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import loadbearing.harness.inject.Effect.Sight;
+import loadbearing.harness.time.Time;
 
 /**
  * Looks again and again until it is seen, until there is no time left or until it is called off.
@@ -28,17 +27,16 @@ record Proof(Duration bite, Duration heal, Duration pause) {
   record Last(Sight sight, long at) {}
 
   /** At least one look is taken, and one that has begun is finished. */
-  Last seek(
-      Supplier<Sight> look, Duration patience, LongSupplier nanoTime, CountDownLatch calledOff) {
-    long begin = nanoTime.getAsLong();
+  Last seek(Supplier<Sight> look, Duration patience, Time time, CountDownLatch calledOff) {
+    long begin = time.nanoTime();
     int looks = 0;
     long at;
     Sight last;
     do {
-      at = nanoTime.getAsLong();
+      at = time.nanoTime();
       last = sight(look);
       looks++;
-    } while (!last.seen() && at - begin < patience.toNanos() && !isCalledOff(calledOff));
+    } while (!last.seen() && at - begin < patience.toNanos() && !isCalledOff(calledOff, time));
     var words = "not seen in %d looks, the last one: %s".formatted(looks, last.words());
     return new Last(last.seen() || looks == 1 ? last : new Sight(false, words), at);
   }
@@ -52,9 +50,9 @@ record Proof(Duration bite, Duration heal, Duration pause) {
     }
   }
 
-  private boolean isCalledOff(CountDownLatch calledOff) {
+  private boolean isCalledOff(CountDownLatch calledOff, Time time) {
     try {
-      return calledOff.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+      return time.await(calledOff, pause.toNanos());
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       return true;

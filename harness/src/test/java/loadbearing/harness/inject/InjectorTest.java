@@ -11,7 +11,9 @@ import loadbearing.fault.Fault;
 import loadbearing.fault.Faults;
 import loadbearing.fault.Planned;
 import loadbearing.harness.inject.Receipt.Step;
-import loadbearing.harness.inject.World.Manner;
+import loadbearing.harness.memory.World;
+import loadbearing.harness.memory.World.Manner;
+import loadbearing.harness.time.Time;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.HorizontalScaling;
@@ -178,7 +180,7 @@ class InjectorTest {
         world,
         world,
         receipts::add,
-        () -> clock.getAndAdd(1_000_000_000),
+        Time.of(() -> clock.getAndAdd(1_000_000_000)),
         new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ZERO));
   }
 }

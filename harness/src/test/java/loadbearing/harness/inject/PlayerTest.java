@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.inject.Receipt.Step;
-import loadbearing.harness.inject.World.Manner;
+import loadbearing.harness.memory.World;
+import loadbearing.harness.memory.World.Manner;
+import loadbearing.harness.time.Time;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.HorizontalScaling;
@@ -122,7 +124,7 @@ class PlayerTest {
   private Player play(World world, String... lines) {
     var schedule = Schedule.parse(List.of(lines), TOPOLOGY, Duration.ofSeconds(30));
     var proof = new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(1));
-    var injector = new Injector(world, world, receipts::add, clock::get, proof);
-    return Player.start(injector, schedule, clock::get, ZERO);
+    var injector = new Injector(world, world, receipts::add, Time.of(clock::get), proof);
+    return Player.start(injector, schedule, Time.of(clock::get), ZERO);
   }
 }

@@ -24,6 +24,7 @@ import loadbearing.fault.Fault;
 import loadbearing.fault.Way;
 import loadbearing.harness.inject.Receipt.Step;
 import loadbearing.harness.inject.toxiproxy.Toxics;
+import loadbearing.harness.memory.World;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Edge;
 import loadbearing.topology.classic.HorizontalScaling;
@@ -284,7 +285,7 @@ class ToxicsIT {
   /** An honest world whose edge is a real one. */
   private static final class Wired extends World {
     Wired() {
-      super(HorizontalScaling.topology(2, Balancing.ROUNDROBIN), Manner.OBEYS);
+      super(HorizontalScaling.topology(2, Balancing.ROUNDROBIN), World.Manner.OBEYS);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package loadbearing.harness;
+package loadbearing.harness.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import loadbearing.harness.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.HostSample;
 
 /** Samples of this machine's processors, twice a second, where the kernel tells of them. */
-final class HostSampling implements AutoCloseable {
+public final class HostSampling implements AutoCloseable {
   private static final Path SOURCE = Path.of("/proc/stat");
 
   /** The kernel counts in hundredths of a second, whatever its own tick is. */
@@ -24,7 +25,8 @@ final class HostSampling implements AutoCloseable {
     this.timer = timer;
   }
 
-  static HostSampling start(Clock clock, Consumer<Event> events) {
+  /** Begins to sample. */
+  public static HostSampling start(Clock clock, Consumer<Event> events) {
     var timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("host-samples").factory());

@@ -1,17 +1,22 @@
-package loadbearing.harness.inject;
+package loadbearing.harness.memory;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.Reach;
+import loadbearing.harness.inject.Toxic;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 
 /** Something deployed, in memory: it obeys, or it only pretends to. */
-class World implements Control, Proxies {
+public class World implements Control, Proxies {
   /** How honest it is. */
-  enum Manner {
+  public enum Manner {
+    /** It does what it is told. */
     OBEYS,
     /** Faults have no effect at all. */
     DEAF,
@@ -36,25 +41,37 @@ class World implements Control, Proxies {
   private final Map<String, Direction> drops = new HashMap<>();
   private int heals;
 
-  World(Topology topology, Manner manner) {
+  /** A whole world. */
+  public World(Topology topology, Manner manner) {
     this.topology = topology;
     this.manner = manner;
   }
 
-  synchronized boolean isWhole() {
+  /** Whether nothing is broken. */
+  public synchronized boolean isWhole() {
     return nodes.isEmpty()
-        && caps.values().stream().allMatch(cap -> cap == 1)
+        && caps.values().stream().allMatch(cap -> cap >= 1)
         && toxics.isEmpty()
         && closed.isEmpty()
         && drops.isEmpty();
   }
 
-  synchronized int heals() {
+  /** How often something was to be healed. */
+  public synchronized int heals() {
     return heals;
   }
 
-  synchronized Map<String, Direction> drops() {
+  /** What is dropped, by the two nodes. */
+  public synchronized Map<String, Direction> drops() {
     return Map.copyOf(drops);
+  }
+
+  /** By how much an edge is late, in nanoseconds. */
+  synchronized long delay(Edge edge) {
+    var toxic = toxics.get(edge.name());
+    return toxic == null || !toxic.type().equals("latency") || manner == Manner.PRETENDS
+        ? 0
+        : toxic.attributes().get("latency") * 1_000_000;
   }
 
   private synchronized void breaks(Runnable effect) {

@@ -1,0 +1,47 @@
+package loadbearing.harness.memory;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import loadbearing.harness.Host;
+import loadbearing.harness.Servers;
+import loadbearing.topology.Topology;
+
+/** Stands topologies up in memory. */
+public final class MemoryHost implements Host {
+  private final SimulatedTime time = new SimulatedTime();
+  private final Iterator<Flaws> flaws;
+  private int stood;
+
+  /**
+   * A host whose deployments have these flaws, one after the other, and later ones have none.
+   *
+   * @param flaws of the first deployments
+   */
+  public MemoryHost(Flaws... flaws) {
+    this.flaws = List.of(flaws).iterator();
+  }
+
+  /** How often something stood up. */
+  public int stood() {
+    return stood;
+  }
+
+  @Override
+  public void require(Topology topology) {}
+
+  @Override
+  public Servers stand(Topology topology, Set<String> proxied) {
+    stood++;
+    return new MemoryServers(topology, flaws.hasNext() ? flaws.next() : Flaws.NONE, time);
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.of("cores", "2");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,56 @@
+package loadbearing.harness.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Rows with all their versions, so that a replica can show what was there a while ago. */
+final class MemoryStore {
+  /** One write in so many is lost where the store forgets. */
+  private static final int LOST = 20;
+
+  /** A version of a row. */
+  record Row(long at, String value, long version) {}
+
+  private final boolean forgets;
+  private final Map<String, List<Row>> rows = new TreeMap<>();
+  private final Set<Long> writes = new TreeSet<>();
+  private int acknowledged;
+
+  MemoryStore(boolean forgets) {
+    this.forgets = forgets;
+  }
+
+  /** What was there at a moment; empty if nobody had written. */
+  synchronized Optional<Row> read(String key, long moment) {
+    return rows.getOrDefault(key, List.of()).stream()
+        .filter(row -> row.at() <= moment)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Writes, and tells the version; a write that is lost is acknowledged like any other. */
+  synchronized long write(String key, String value, long operation, long now) {
+    long version = read(key, now).map(Row::version).orElse(0L) + 1;
+    acknowledged++;
+    if (!forgets || acknowledged % LOST != 0) {
+      rows.computeIfAbsent(key, it -> new ArrayList<>()).add(new Row(now, value, version));
+      writes.add(operation);
+    }
+    return version;
+  }
+
+  /** The operations that wrote what is here. */
+  synchronized List<Long> writes() {
+    return List.copyOf(writes);
+  }
+
+  /** Nothing was written. */
+  synchronized void clear() {
+    rows.clear();
+    writes.clear();
+  }
+}

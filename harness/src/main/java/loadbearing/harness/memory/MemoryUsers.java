@@ -1,0 +1,187 @@
+package loadbearing.harness.memory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import loadbearing.generator.Arrivals;
+import loadbearing.generator.Draw;
+import loadbearing.generator.Intent;
+import loadbearing.generator.LoadPlan;
+import loadbearing.generator.Meaning;
+import loadbearing.generator.Wire;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.LoadUnderWay;
+import loadbearing.harness.time.Time;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+
+/** MemoryUsers in memory: they ask by the same plan as those of the real generator. */
+final class MemoryUsers implements LoadUnderWay {
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  private final Net net;
+  private final LoadPlan plan;
+  private final Time time;
+  private final long zero;
+  private final Draw.Source draws;
+  private final boolean dies;
+  private final Map<String, String> seen = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Operation> operations = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger open = new AtomicInteger(1);
+  private final CountDownLatch gone = new CountDownLatch(1);
+
+  /**
+   * @param dies whether they are cut off in the middle of the run
+   */
+  private MemoryUsers(Net net, LoadPlan plan, Time time, boolean dies) {
+    this.net = net;
+    this.plan = plan;
+    this.time = time;
+    this.dies = dies;
+    this.zero = time.nanoTime() + plan.warmUp().toNanos();
+    this.draws = new Draw.Source(plan.workload(), plan.seed());
+  }
+
+  static MemoryUsers begin(Net net, LoadPlan plan, Time time, boolean dies) {
+    var users = new MemoryUsers(net, plan, time, dies);
+    switch (plan.load()) {
+      case Load.Open open -> time.start("users", () -> users.arrive(open));
+      case Load.Closed closed -> users.stay(closed.users());
+    }
+    return users;
+  }
+
+  private void arrive(Load.Open load) {
+    var arrivals = Arrivals.of(load, plan.length(), plan.seed());
+    long begin = zero - plan.warmUp().toNanos();
+    try {
+      for (int k = 0; k < arrivals.count(); k++) {
+        int user = k;
+        time.sleep(begin + arrivals.at(k) - time.nanoTime());
+        enter("user " + k, () -> once(user));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      leave();
+    }
+  }
+
+  private void stay(int users) {
+    for (int i = 0; i < users; i++) {
+      int user = i;
+      enter("user " + i, () -> again(user));
+    }
+    leave();
+  }
+
+  private void enter(String name, Runnable doing) {
+    open.incrementAndGet();
+    time.start(
+        name,
+        () -> {
+          try {
+            doing.run();
+          } finally {
+            leave();
+          }
+        });
+  }
+
+  private void leave() {
+    if (open.decrementAndGet() == 0) {
+      gone.countDown();
+    }
+  }
+
+  private void once(int user) {
+    try {
+      ask(user, draws.of(user).next());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void again(int user) {
+    var draw = draws.of(user);
+    try {
+      while (time.nanoTime() < zero + plan.duration().toNanos()) {
+        if (ask(user, draw.next()) != Outcome.OK) {
+          time.sleep(PAUSE_NANOS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Outcome ask(int user, Intent intent) throws InterruptedException {
+    long called = time.nanoTime() - zero;
+    var from = seen.getOrDefault(intent.key(), "null");
+    var request = Wire.request(intent, from, plan.pageWork());
+    var meaning = Wire.meaning(intent.action(), net.ask(intent, from, plan.deadline().toNanos()));
+    see(intent, meaning);
+    operations.add(operation(user, intent, request.input(), meaning, called));
+    return meaning.outcome();
+  }
+
+  private Operation operation(int user, Intent intent, String input, Meaning meaning, long called) {
+    return new Operation(
+        intent.id(),
+        user,
+        intent.action(),
+        intent.key(),
+        input,
+        meaning.output(),
+        meaning.outcome(),
+        called,
+        called,
+        time.nanoTime() - zero,
+        meaning.path(),
+        meaning.version(),
+        meaning.status(),
+        meaning.error());
+  }
+
+  private void see(Intent intent, Meaning meaning) {
+    if (meaning.outcome() == Outcome.OK && intent.action() == Action.REGISTER_READ) {
+      seen.put(intent.key(), meaning.output());
+    }
+  }
+
+  @Override
+  public long zero() {
+    return zero;
+  }
+
+  @Override
+  public void check() {
+    if (dies && time.nanoTime() > zero) {
+      throw new DeploymentException("the servers in memory died in the middle of the run");
+    }
+  }
+
+  @Override
+  public void finish(Duration patience, Path folder, Consumer<Operation> told) {
+    try {
+      if (!time.await(gone, patience.toNanos())) {
+        throw new DeploymentException("%d users are not done".formatted(open.get()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeploymentException("interrupted while users ended", e);
+    }
+    List.copyOf(operations).forEach(told);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,2 @@
+/** The time that runs are made in. */
+package loadbearing.harness.time;

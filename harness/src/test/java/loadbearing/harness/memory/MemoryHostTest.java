@@ -1,0 +1,149 @@
+package loadbearing.harness.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import loadbearing.fault.Schedule;
+import loadbearing.harness.AfterRun;
+import loadbearing.harness.Deployment;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Experiment;
+import loadbearing.harness.Laboratory;
+import loadbearing.harness.Progress;
+import loadbearing.harness.Script;
+import loadbearing.history.Change;
+import loadbearing.history.Kept;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
+import loadbearing.history.Run;
+import loadbearing.history.Stray;
+import loadbearing.topology.Topology;
+import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pipeline of a run, in memory. */
+class MemoryHostTest {
+  private static final Topology TOPOLOGY = Catalogue.topology("A4");
+  private static final Duration LENGTH = Duration.ofSeconds(20);
+
+  @TempDir private Path results;
+
+  @Test
+  void aRunIsWholeAndNothingStrays() {
+    var run = run(Flaws.NONE, experiment("registers"));
+
+    assertThat(run.history().complete()).isTrue();
+    assertThat(run.history().of(Stray.class)).isEmpty();
+    assertThat(operations(run)).hasSizeGreaterThan(500).allMatch(it -> it.outcome() == Outcome.OK);
+  }
+
+  @Test
+  void theSamePlanGivesTheSameHistory() {
+    var first = run(Flaws.NONE, experiment("registers"));
+    var second = run(Flaws.NONE, experiment("registers"));
+
+    assertThat(operations(second)).isEqualTo(operations(first));
+  }
+
+  @Test
+  void aBalancerNoticesAKilledNodeAndUsersNoLongerDo() {
+    var run = run(Flaws.NONE, experiment("mixed", "kill app1 at 5s for 5s"));
+
+    assertThat(run.history().episodes()).hasSize(1).allMatch(it -> it.isProved());
+    assertThat(run.history().of(Change.class))
+        .extracting(Change::subject, Change::state)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("app1", "DOWN"),
+            org.assertj.core.groups.Tuple.tuple("app1", "UP"));
+    assertThat(operations(run))
+        .filteredOn(it -> it.outcome() != Outcome.OK)
+        .isNotEmpty()
+        .allMatch(it -> it.called() > 4_900_000_000L && it.called() < 5_600_000_000L);
+  }
+
+  @Test
+  void aStoreThatForgetsAcknowledgesWhatItDoesNotKeep() {
+    var run = run(Flaws.forgetful(), experiment("registers"));
+
+    var kept =
+        run.history().of(Kept.class).stream()
+            .flatMap(it -> it.operations().stream())
+            .collect(Collectors.toSet());
+    assertThat(operations(run))
+        .filteredOn(it -> it.action().changes() && it.version() > 0 && it.status() == 200)
+        .anyMatch(it -> !kept.contains(it.id()));
+  }
+
+  @Test
+  void aFaultThatHasNoEffectIsNotProved() {
+    var run = run(Flaws.of(World.Manner.DEAF), experiment("mixed", "kill app1 at 5s for 5s"));
+
+    assertThat(run.history().episodes()).hasSize(1).noneMatch(it -> it.isProved());
+  }
+
+  @Test
+  void aDeploymentWhoseFaultStaysIsNotUsedAgain() {
+    try (var laboratory = laboratory(Flaws.of(World.Manner.STUBBORN));
+        var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
+      make(deployment, experiment("mixed", "kill app1 at 5s for 5s"));
+
+      assertThat(deployment.obstacle()).get().asString().contains("was not seen to be gone");
+      assertThatThrownBy(() -> make(deployment, experiment("mixed")))
+          .isInstanceOf(DeploymentException.class)
+          .hasMessageContaining("is not used again");
+    }
+  }
+
+  @Test
+  void theNextRunInADeploymentFindsNothingOfTheLast() {
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
+      var first = make(deployment, experiment("registers"));
+      var second = make(deployment, experiment("registers"));
+
+      assertThat(second.id()).isNotEqualTo(first.id());
+      assertThat(second.history().of(Stray.class)).isEmpty();
+      assertThat(operations(second)).anyMatch(it -> it.version() == 1);
+    }
+  }
+
+  private Run run(Flaws flaws, Experiment experiment) {
+    try (var laboratory = laboratory(flaws);
+        var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
+      return make(deployment, experiment);
+    }
+  }
+
+  private static Run make(Deployment deployment, Experiment experiment) {
+    return deployment.run(experiment, Script.NONE);
+  }
+
+  private static Experiment experiment(String workload, String... faults) {
+    return new Experiment(
+        TOPOLOGY,
+        Workloads.of(workload),
+        Load.of("4 users"),
+        Duration.ofSeconds(3),
+        LENGTH,
+        Schedule.parse(List.of(faults), TOPOLOGY, LENGTH),
+        7,
+        Set.of());
+  }
+
+  private Laboratory laboratory(Flaws... flaws) {
+    return new Laboratory(
+        results, Progress.silent(), AfterRun.NOTHING, () -> new MemoryHost(flaws));
+  }
+
+  private static List<Operation> operations(Run run) {
+    return run.history().of(Operation.class);
+  }
+}
