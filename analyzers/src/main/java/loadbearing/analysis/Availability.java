@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
+import loadbearing.workload.Load;
 
 /**
  * How available a run was to its users, for reads and writes apart: over all, and before, during
@@ -56,7 +57,7 @@ public final class Availability implements Analyzer {
     List<Finding> findings = new ArrayList<>();
     findings.add(byRequests(run, asked));
     findings.add(byTime(run, asked));
-    for (var episode : run.history().episodes()) {
+    for (var episode : run.episodes()) {
       if (episode.began().isPresent()) {
         findings.addAll(around(run, asked, episode));
       }
@@ -86,7 +87,7 @@ public final class Availability implements Analyzer {
   }
 
   private static boolean isClosed(Run run) {
-    return !run.settings().load().endsWith("/s");
+    return run.plan().load() instanceof Load.Closed;
   }
 
   private static Finding byTime(Run run, Asked asked) {

@@ -12,7 +12,7 @@ record Episodes(List<Episode> episodes) {
   /** All faults of {@code run} that began, but {@code episode}. */
   static Episodes others(Run run, Episode episode) {
     return new Episodes(
-        run.history().episodes().stream()
+        run.episodes().stream()
             .filter(other -> other.number() != episode.number() && other.began().isPresent())
             .toList());
   }
@@ -24,7 +24,7 @@ record Episodes(List<Episode> episodes) {
   static List<Span> cycles(Run run) {
     var measured = Span.measured(run);
     var begins =
-        run.history().episodes().stream()
+        run.episodes().stream()
             .filter(episode -> episode.began().isPresent())
             .mapToLong(episode -> episode.began().getAsLong())
             .filter(measured::contains)

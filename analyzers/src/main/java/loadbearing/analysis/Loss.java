@@ -47,7 +47,7 @@ public record Loss(
    */
   public static List<Loss> of(Run run) {
     var changes = run.history().of(Change.class);
-    return run.history().episodes().stream()
+    return run.episodes().stream()
         .filter(episode -> episode.began().isPresent())
         .map(episode -> of(run, episode, changes))
         .flatMap(Optional::stream)
@@ -63,7 +63,7 @@ public record Loss(
   }
 
   private static Optional<Loss> of(Run run, Episode episode, List<Change> changes) {
-    var words = List.of(episode.fault().replaceAll("\\s*->\\s*", "->").strip().split("\\s+"));
+    var words = List.of(episode.words().split(" "));
     var named = new HashSet<>(words.subList(1, words.size()));
     var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
     var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();

@@ -45,7 +45,7 @@ public final class Recovery implements Analyzer {
     var asked = Asked.of(run);
     var losses = Loss.of(run);
     List<Finding> findings = new ArrayList<>();
-    for (var episode : run.history().episodes()) {
+    for (var episode : run.episodes()) {
       if (episode.began().isPresent()) {
         long until = Episodes.others(run, episode).beganAfter(began(episode)).orElse(FOREVER);
         var detected = detected(losses, episode);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import loadbearing.history.Run;
 
 /**
- * Whether performance grows in proportion to the number of clones, from phases named {@code
- * clones=<n> block=<b>}, and if not, from where on and why.
+ * Whether performance grows in proportion to the number of clones, from the windows of a run, and
+ * if not, from where on and why.
  *
  * <p>In proportion, for n clones, means E(n) ≥ 1 − margin. It HOLDS for all n together if the lower
  * ends of all of them are above, each one-sided at {@code confidence} (an intersection-union test
@@ -105,7 +105,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
           e -> findings.add(doubted(efficiency(e, efficiencies.size()), disturbed)));
       findings.add(doubted(proportional(efficiencies, windows), disturbed));
       knee(efficiencies, windows).ifPresent(findings::add);
-      findings.addAll(UslFit.findings(windows, run.settings().seed()));
+      findings.addAll(UslFit.findings(windows, run.plan().seed()));
     }
     return findings;
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Phase;
@@ -16,8 +15,8 @@ import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 
 /**
- * What was measured while {@code clones} app nodes served, once: a stretch of the run between the
- * begin and the end of a phase named {@code clones=<n> block=<b>}.
+ * What was measured while {@code clones} app nodes served, once: the stretch of the run between the
+ * begin and the end of a {@link Phase.Window}.
  *
  * @param clones how many served, n
  * @param block which round of measurements
@@ -42,8 +41,6 @@ record ScalingWindow(
   private static final int LEAST_SECONDS = 4;
   private static final long SECOND = 1_000_000_000L;
 
-  private static final Pattern NAME = Pattern.compile("clones=(\\d{1,4}) block=(\\d{1,6})");
-
   ScalingWindow {
     seconds = List.copyOf(seconds);
     tiers = List.copyOf(tiers);
@@ -52,21 +49,17 @@ record ScalingWindow(
   /** The windows of {@code run}, ordered by time; one that began and did not end is left out. */
   static List<ScalingWindow> of(Run run) {
     List<ScalingWindow> windows = new ArrayList<>();
-    Map<String, Long> begun = new HashMap<>();
+    Map<Phase.Window, Long> begun = new HashMap<>();
     var measured = run.history().measured();
     var samples = Tier.samples(run);
     for (var phase : run.history().of(Phase.class)) {
-      var name = NAME.matcher(phase.name());
-      if (!name.matches()) {
-        continue;
-      }
-      if (phase.begins()) {
-        begun.put(phase.name(), phase.at());
-      } else if (begun.containsKey(phase.name())) {
-        var span = new Span(begun.remove(phase.name()), phase.at());
-        int clones = Integer.parseInt(name.group(1));
-        int block = Integer.parseInt(name.group(2));
-        windows.add(of(run.topology(), measured, samples, clones, block, span));
+      if (phase.stretch() instanceof Phase.Window window) {
+        if (phase.begins()) {
+          begun.put(window, phase.at());
+        } else if (begun.containsKey(window)) {
+          var span = new Span(begun.remove(window), phase.at());
+          windows.add(of(run.topology(), measured, samples, window, span));
+        }
       }
     }
     return windows;
@@ -76,15 +69,14 @@ record ScalingWindow(
       Topology topology,
       List<Operation> measured,
       Map<String, List<Sample>> samples,
-      int clones,
-      int block,
+      Phase.Window window,
       Span span) {
     var inside = measured.stream().filter(o -> span.contains(o.returned())).toList();
     var tally = Tally.of(inside);
     var apps = topology.nodes(Kind.AppNode.class);
     return new ScalingWindow(
-        clones,
-        block,
+        window.clones(),
+        window.block(),
         span,
         tally.ok(),
         seconds(inside, span),

@@ -1,6 +1,7 @@
 package loadbearing.analysis;
 
 import java.util.List;
+import loadbearing.fault.Fault;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -57,7 +58,7 @@ public final class SinglePointOfFailure implements Analyzer {
 
   /** Over as soon as it can be: nothing settles in it. */
   private static boolean isRestart(Loss loss) {
-    return loss.episode().fault().startsWith("restart ");
+    return loss.episode().planned().fault() instanceof Fault.Restart;
   }
 
   private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {

@@ -25,12 +25,11 @@ public record Span(long from, long to) {
    * history that breaks off is measured until its last operation returned.
    */
   public static Span measured(Run run) {
-    long planned = run.settings().durationNanos();
-    if (planned > 0 && run.history().complete()) {
+    long planned = run.plan().duration().toNanos();
+    if (run.history().complete()) {
       return new Span(0, planned);
     }
-    long seen = lastReturn(run) + 1;
-    return new Span(0, planned > 0 ? Math.min(planned, seen) : seen);
+    return new Span(0, Math.min(planned, lastReturn(run) + 1));
   }
 
   /** Whether {@code time} lies inside. */

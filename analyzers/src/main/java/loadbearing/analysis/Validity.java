@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.history.Run;
 import loadbearing.history.Stray;
+import loadbearing.workload.Load;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -114,19 +115,19 @@ public record Validity(List<Disturbance> disturbances) {
   }
 
   private static List<String> faults(Run run) {
-    return run.history().episodes().stream()
+    return run.episodes().stream()
         .filter(episode -> !episode.isProved())
         .map(
             episode ->
                 "fault '%s' was not proved %s"
                     .formatted(
-                        episode.fault(),
+                        episode.words(),
                         episode.proved().isEmpty() ? "to bite" : "to be gone after it was healed"))
         .toList();
   }
 
   private static Optional<String> lag(Run run) {
-    if (!run.settings().load().endsWith("/s")) {
+    if (run.plan().load() instanceof Load.Closed) {
       return Optional.empty();
     }
     var lags = new Histogram(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,9 +26,8 @@ class AnyRunTest {
           "kill app1 at 1s for 1s",
           "cut app1->primary at 1s for 1s",
           "restart primary at 2s",
-          "slow app1->primary by 20ms at 1s until end",
-          "pause lb at 1s for 1s",
-          "dance");
+          "slow lb->app1 by 20ms at 1s until end",
+          "pause lb at 1s for 1s");
 
   @TempDir Path temp;
 
@@ -47,7 +47,7 @@ class AnyRunTest {
   void aRunThatWasCutIsNeverCalledValid() throws IOException {
     var run = any(new SplittableRandom(7));
     var folder = new RunFolder(temp);
-    folder.write(new Manifest(run.id(), run.topology(), run.settings(), run.images(), run.host()));
+    folder.write(new Manifest(run.id(), run.topology(), run.plan(), run.images(), run.host()));
     try (var writer = folder.writer()) {
       run.history().events().forEach(writer::append);
       writer.end();
@@ -90,10 +90,11 @@ class AnyRunTest {
           random.nextInt(4),
           random.nextBoolean() ? "primary" : "");
     }
+    var faults = new ArrayList<>(FAULTS);
     for (int i = random.nextInt(4); i > 0; i--) {
       double began = random.nextDouble() * 9;
       story.fault(
-          FAULTS.get(random.nextInt(FAULTS.size())),
+          faults.remove(random.nextInt(faults.size())),
           began,
           FaultEvent.Stage.values()[1 + random.nextInt(2)],
           began + random.nextDouble() * 3,
@@ -101,8 +102,7 @@ class AnyRunTest {
     }
     for (int i = random.nextInt(6); i > 0; i--) {
       double from = random.nextDouble() * 8;
-      story.phase(
-          "clones=%d block=%d".formatted(1 + random.nextInt(3), random.nextInt(2)), from, from + 1);
+      story.window(1 + random.nextInt(3), random.nextInt(2), from, from + 1);
       story.used(
           random.nextBoolean() ? "app1" : "primary",
           0,

@@ -58,7 +58,7 @@ final class JudgeSpeed {
     }
     for (int i = 0; i < 15; i++) {
       story.fault("kill primary at %ds for 5s".formatted(20 * i), 20 * i, 20 * i + 5);
-      story.phase("clones=%d block=%d".formatted(1 + i % 3, i / 3), 20 * i + 6, 20 * i + 18);
+      story.window(1 + i % 3, i / 3, 20 * i + 6, 20 * i + 18);
     }
     return story.run();
   }

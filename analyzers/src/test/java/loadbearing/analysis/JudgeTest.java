@@ -113,8 +113,8 @@ class JudgeTest {
             .read("r1", 2, 1, "primary")
             .fault("kill app1 at 2s for 6s", 2, 8)
             .kept("primary", true, 201L)
-            .phase("clones=1 block=0", 0, 4)
-            .phase("clones=2 block=0", 4, 8)
+            .window(1, 0, 0, 4)
+            .window(2, 0, 4, 8)
             .run();
 
     assertThat(Judge.judge(run))

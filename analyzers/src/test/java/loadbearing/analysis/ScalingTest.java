@@ -18,7 +18,7 @@ class ScalingTest {
     for (int b = 0; b < rates.length; b++) {
       for (int i = 0; i < clones.length; i++) {
         story
-            .phase("clones=%d block=%d".formatted(clones[i], b), at, at + 10)
+            .window(clones[i], b, at, at + 10)
             .ask(Action.PROFILE_READ, at, at + 9.98, rates[b][i]);
         for (int app = 1; app <= 3; app++) {
           story.used(
@@ -65,7 +65,7 @@ class ScalingTest {
   /** Ten seconds, of which the last four may be slower than the first six. */
   private static void window(Story story, int clones, int block, int at, int first, int last) {
     story
-        .phase("clones=%d block=%d".formatted(clones, block), at, at + 10)
+        .window(clones, block, at, at + 10)
         .ask(Action.PROFILE_READ, at, at + 6, first)
         .ask(Action.PROFILE_READ, at + 6, at + 9.98, last);
   }

@@ -1,10 +1,13 @@
 package loadbearing.analysis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import loadbearing.fault.Planned;
+import loadbearing.fault.Schedule;
 import loadbearing.history.Change;
 import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
@@ -15,11 +18,14 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Phase;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.history.Stray;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 
 /** Tells a small run: times in seconds since time zero, everything well unless told otherwise. */
 public final class Story {
@@ -33,7 +39,7 @@ public final class Story {
   private double idle = 0.5;
   private double steal;
   private long ids = 1;
-  private int faults;
+  private final List<Planned> planned = new ArrayList<>();
 
   private Story(String architecture, int seconds) {
     this.architecture = architecture;
@@ -168,16 +174,17 @@ public final class Story {
       FaultEvent.Stage proof,
       double healed,
       FaultEvent.Stage healProof) {
-    int number = faults++;
-    step(number, words, FaultEvent.Stage.BEGAN, began);
-    step(number, words, proof, began + 0.1);
-    step(number, words, FaultEvent.Stage.HEALED, healed);
-    step(number, words, healProof, healed + 0.1);
+    int number = planned.size();
+    planned.add(Planned.parse(words));
+    step(number, FaultEvent.Stage.BEGAN, began);
+    step(number, proof, began + 0.1);
+    step(number, FaultEvent.Stage.HEALED, healed);
+    step(number, healProof, healed + 0.1);
     return this;
   }
 
-  private void step(int number, String words, FaultEvent.Stage stage, double at) {
-    events.add(new FaultEvent(number, words, stage, nanos(at), "a probe"));
+  private void step(int number, FaultEvent.Stage stage, double at) {
+    events.add(new FaultEvent(number, stage, nanos(at), "a probe"));
   }
 
   public Story change(String observer, String subject, String state, double at) {
@@ -195,9 +202,10 @@ public final class Story {
     return this;
   }
 
-  public Story phase(String name, double from, double to) {
-    events.add(new Phase(name, true, nanos(from)));
-    events.add(new Phase(name, false, nanos(to)));
+  public Story window(int clones, int block, double from, double to) {
+    var window = new Phase.Window(clones, block);
+    events.add(new Phase(window, true, nanos(from)));
+    events.add(new Phase(window, false, nanos(to)));
     return this;
   }
 
@@ -265,7 +273,8 @@ public final class Story {
     return new Run(
         "story",
         Catalogue.topology(architecture),
-        new Run.Settings("mixed", load, 0, nanos(seconds), List.of(), 1, List.of()),
+        Plan.of(Workloads.of("mixed"), Load.of(load), Duration.ofSeconds(seconds))
+            .broken(new Schedule(planned)),
         Map.of(),
         new History(all, complete));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import loadbearing.workload.Action;
+import loadbearing.workload.Level;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workload;
 
@@ -123,7 +124,7 @@ public record LoadPlan(
                       e -> e.getKey().word(), Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
           workload.keys(),
           workload.users(),
-          workload.isolation(),
+          workload.isolation().word(),
           plan.load.toString(),
           plan.warmUp.toNanos(),
           plan.duration.toNanos(),
@@ -139,7 +140,7 @@ public record LoadPlan(
           mix.entrySet().stream()
               .collect(Collectors.toMap(e -> Action.of(e.getKey()), Map.Entry::getValue));
       return new LoadPlan(
-          new Workload(name, summary, actions, keys, users, isolation),
+          new Workload(name, summary, actions, keys, users, Level.of(isolation)),
           Load.of(load),
           Duration.ofNanos(warmUpNanos),
           Duration.ofNanos(durationNanos),

@@ -23,7 +23,7 @@ final class Steps {
   private final LongSupplier values;
 
   Steps(Workload workload, SplittableRandom random, LongSupplier values) {
-    this.isolation = workload.isolation();
+    this.isolation = workload.isolation().word();
     this.keys = workload.keys();
     this.random = random;
     this.values = values;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.workload.Action;
-import loadbearing.workload.Workload;
+import loadbearing.workload.Level;
 import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 
@@ -111,13 +111,13 @@ class DrawTest {
 
   @Test
   void transactionsAreJsonAtTheLevelOfTheirWorkload() throws Exception {
-    for (var level : Workload.ISOLATIONS) {
+    for (var level : Level.values()) {
       var aborts = 0;
-      for (var intent : intents("transactions-" + level, 1, 0, 500)) {
+      for (var intent : intents("transactions-" + level.word(), 1, 0, 500)) {
         var tree = new ObjectMapper().readTree(intent.transaction());
         aborts += tree.get("abort").booleanValue() ? 1 : 0;
 
-        assertThat(tree.get("isolation").textValue()).isEqualTo(level);
+        assertThat(tree.get("isolation").textValue()).isEqualTo(level.word());
         assertThat(tree.get("steps").size()).isBetween(2, 7);
       }
       assertThat(aborts).isBetween(5, 60);

@@ -2,6 +2,7 @@ package loadbearing.harness;
 
 import java.util.Optional;
 import java.util.Set;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.topology.Topology;
@@ -64,11 +65,12 @@ public final class Deployment implements AutoCloseable {
    *
    * @throws DeploymentException if the outside world did not do its part; no other run can be made
    *     here then
-   * @throws IllegalArgumentException if the experiment is about another topology, or about edges
-   *     that pass no proxy here
+   * @throws IllegalArgumentException if the plan names what does not stand here, needs edges that
+   *     pass no proxy here, or has a script that nobody can play
    */
-  public Run run(Experiment experiment, Script script) {
-    fits(experiment);
+  public Run run(Plan plan) {
+    fits(plan);
+    var operator = Operator.of(plan.script());
     (isProved ? broken : obstacle())
         .ifPresent(
             why -> {
@@ -84,8 +86,7 @@ public final class Deployment implements AutoCloseable {
       }
       var id = laboratory.nextId(topology());
       var folder = new RunFolder(laboratory.folder(id));
-      var through = experiment.through(proxied);
-      new RunSteps(servers, through, script, laboratory, isFirst)
+      new RunSteps(servers, plan.proxied(proxied), operator, laboratory, isFirst)
           .carryOut(id, folder).stream()
               .findFirst()
               .ifPresent(fault -> broken = Optional.of(fault));
@@ -96,16 +97,11 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  private void fits(Experiment experiment) {
-    if (!experiment.topology().equals(topology())) {
+  private void fits(Plan plan) {
+    plan.check(topology());
+    if (!proxied.containsAll(plan.proxied())) {
       throw new IllegalArgumentException(
-          "%s stands here, the experiment is about %s"
-              .formatted(topology().id(), experiment.topology().id()));
-    }
-    if (!proxied.containsAll(experiment.proxied())) {
-      throw new IllegalArgumentException(
-          "edges %s pass a proxy here, the experiment disturbs %s"
-              .formatted(proxied, experiment.proxied()));
+          "edges %s pass a proxy here, the plan needs %s".formatted(proxied, plan.proxied()));
     }
   }
 

@@ -65,17 +65,13 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /** Carries {@code experiment} out in a deployment of its own. */
-  public Run run(Experiment experiment) {
-    return run(experiment, Script.NONE);
-  }
-
-  /** The same, with an operator at work beside the load. */
   @SuppressWarnings("try")
-  public Run run(Experiment experiment, Script script) {
+  public Run run(Experiment experiment) {
+    Operator.of(experiment.plan().script());
     require(experiment.topology());
     try (var turn = turn();
-        var deployment = stand(experiment.topology(), experiment.proxied())) {
-      return deployment.run(experiment, script);
+        var deployment = stand(experiment.topology(), experiment.plan().proxied())) {
+      return deployment.run(experiment.plan());
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import loadbearing.harness.time.Time;
+import loadbearing.history.Script;
 
 /** A script that plays on a thread of its own. Closing ends it, if it has not ended. */
 final class Play implements AutoCloseable {
@@ -18,16 +19,16 @@ final class Play implements AutoCloseable {
     this.time = time;
   }
 
-  static Play start(Script script, Stage stage) {
+  static Play start(Script script, Operator operator, Stage stage) {
     var play = new Play(stage.time());
-    play.thread = play.time.start("script", () -> play.play(script, stage));
+    play.thread = play.time.start("script", () -> play.play(script, operator, stage));
     return play;
   }
 
   /** Whatever it throws is told by {@link #finish}. */
-  private void play(Script script, Stage stage) {
+  private void play(Script script, Operator operator, Stage stage) {
     try {
-      script.play(stage);
+      operator.play(script, stage);
     } catch (InterruptedException | RuntimeException e) {
       failure.set(e);
     } finally {

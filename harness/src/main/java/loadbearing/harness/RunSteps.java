@@ -15,6 +15,7 @@ import loadbearing.history.FaultEvent;
 import loadbearing.history.HistoryWriter;
 import loadbearing.history.Manifest;
 import loadbearing.history.Phase;
+import loadbearing.history.Plan;
 import loadbearing.history.RunFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RunSteps {
   private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
-  private static final String MEASURE = "measure";
   private static final String LOGS = "logs";
-
-  /**
-   * Rounds of hashing, a millisecond of CPU in a node: what clones wait for is the page, not the
-   * way to it.
-   */
-  private static final int PAGE_WORK = 100;
-
-  /** What a user waits for an answer. */
-  private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   /** What users may need, after the last operation, to end. */
   private static final Duration ENDING = Duration.ofSeconds(60);
@@ -57,8 +48,8 @@ final class RunSteps {
   private static final long LOOK_NANOS = 500_000_000;
 
   private final Servers servers;
-  private final Experiment experiment;
-  private final Script script;
+  private final Plan plan;
+  private final Operator operator;
   private final Laboratory laboratory;
   private final boolean isCold;
   private final Queue<String> unhealed = new ConcurrentLinkedQueue<>();
@@ -66,15 +57,10 @@ final class RunSteps {
   /**
    * @param isCold whether nothing has run on these servers yet
    */
-  RunSteps(
-      Servers servers,
-      Experiment experiment,
-      Script script,
-      Laboratory laboratory,
-      boolean isCold) {
+  RunSteps(Servers servers, Plan plan, Operator operator, Laboratory laboratory, boolean isCold) {
     this.servers = servers;
-    this.experiment = experiment;
-    this.script = script;
+    this.plan = plan;
+    this.operator = operator;
     this.laboratory = laboratory;
     this.isCold = isCold;
   }
@@ -108,13 +94,7 @@ final class RunSteps {
   }
 
   private void record(String id, RunFolder folder) {
-    folder.write(
-        new Manifest(
-            id,
-            experiment.topology(),
-            experiment.settings(),
-            servers.images(),
-            laboratory.facts()));
+    folder.write(new Manifest(id, servers.topology(), plan, servers.images(), laboratory.facts()));
     try (var history = folder.writer()) {
       drive(folder.path(), history);
       history.end();
@@ -125,8 +105,9 @@ final class RunSteps {
   @SuppressWarnings("try")
   private void drive(Path folder, HistoryWriter history) {
     var before = servers.arrivals();
-    say("warming up for " + words(experiment.warmUp()));
-    try (var load = servers.load(this::plan, said -> laboratory.progress().figure(figure(said)))) {
+    say("warming up for " + words(plan.warmUp()));
+    try (var load =
+        servers.load(this::loadPlan, said -> laboratory.progress().figure(figure(said)))) {
       var clock = clock(load);
       try (var watch = servers.watch(clock, history::append)) {
         warmUp(load, clock, history);
@@ -136,22 +117,22 @@ final class RunSteps {
     }
   }
 
-  private LoadPlan plan(String target) {
+  private LoadPlan loadPlan(String target) {
     return new LoadPlan(
-        experiment.workload(),
-        experiment.load(),
-        experiment.warmUp(),
-        experiment.duration(),
-        experiment.seed(),
+        plan.workload(),
+        plan.load(),
+        plan.warmUp(),
+        plan.duration(),
+        plan.seed(),
         target,
-        DEADLINE,
+        plan.deadline(),
         true,
-        PAGE_WORK);
+        plan.pageWork());
   }
 
   private Clock clock(LoadUnderWay load) {
     var clock = Clock.of(load.zero(), servers.time());
-    long expected = -experiment.warmUp().toNanos();
+    long expected = -plan.warmUp().toNanos();
     if (Math.abs(clock.now() - expected) > SKEW.toNanos()) {
       throw new DeploymentException(
           "the generator's clock is not this machine's: load began %d ms before time zero, here it seems %d ms; the engine must be on this machine"
@@ -163,7 +144,7 @@ final class RunSteps {
   /** Limits come when code is warm: a limited node would need minutes for that. */
   private void warmUp(LoadUnderWay load, Clock clock, HistoryWriter history) {
     if (isCold) {
-      pause(load, clock, history, experiment.warmUp().dividedBy(3).negated());
+      pause(load, clock, history, plan.warmUp().dividedBy(3).negated());
       servers.cap();
     }
     pause(load, clock, history, Duration.ZERO);
@@ -171,18 +152,19 @@ final class RunSteps {
 
   @SuppressWarnings("try")
   private void measure(LoadUnderWay load, Clock clock, HistoryWriter history) {
-    say("measuring for " + words(experiment.duration()));
-    history.append(new Phase(MEASURE, true, clock.now()));
+    say("measuring for " + words(plan.duration()));
+    history.append(new Phase(new Phase.Measured(), true, clock.now()));
     var injector =
         new Injector(
             servers.control(),
             servers.proxies(),
             receipt -> note(receipt, clock, history),
             servers.time());
-    try (var player = Player.start(injector, experiment.schedule(), servers.time(), clock.zero());
-        var play = Play.start(script, new Stage(servers, clock, history::append))) {
-      pause(load, clock, history, experiment.duration());
-      history.append(new Phase(MEASURE, false, clock.now()));
+    try (var player = Player.start(injector, plan.schedule(), servers.time(), clock.zero());
+        var play =
+            Play.start(plan.script(), operator, new Stage(servers, clock, history::append))) {
+      pause(load, clock, history, plan.duration());
+      history.append(new Phase(new Phase.Measured(), false, clock.now()));
       play.finish();
     }
   }
@@ -195,7 +177,6 @@ final class RunSteps {
     history.append(
         new FaultEvent(
             receipt.number(),
-            receipt.fault(),
             FaultEvent.Stage.valueOf(receipt.step().name()),
             clock.at(receipt.nanoTime()),
             receipt.evidence()));
@@ -265,7 +246,7 @@ final class RunSteps {
   /** What the users say once a second, for people. */
   private String figure(String said) {
     var words = said.split(" ");
-    long left = experiment.duration().toSeconds() - Long.parseLong(words[0]);
+    long left = plan.duration().toSeconds() - Long.parseLong(words[0]);
     return "%s ok, %s failed, %s unknown; %d s left".formatted(words[1], words[2], words[3], left);
   }
 

@@ -28,8 +28,8 @@ public final class Stage {
   }
 
   /** Writes into the history that a stretch begins or ends now. */
-  public void phase(String name, boolean begins) {
-    events.accept(new Phase(name, begins, clock.now()));
+  public void phase(Phase.Stretch stretch, boolean begins) {
+    events.accept(new Phase(stretch, begins, clock.now()));
   }
 
   /** Writes into the history what the script saw. */

@@ -12,6 +12,7 @@ import loadbearing.fault.Schedule;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Stray;
 import loadbearing.topology.Topology;
@@ -52,8 +53,8 @@ class DeploymentIT {
   @Test
   @Order(1)
   void theSamePlanAgainFindsNothingOfTheFirst() {
-    var first = deployment.run(experiment("registers"), Script.NONE);
-    var second = deployment.run(experiment("registers"), Script.NONE);
+    var first = deployment.run(plan("registers"));
+    var second = deployment.run(plan("registers"));
 
     assertThat(first.id()).isNotEqualTo(second.id());
     assertThat(second.history().of(Stray.class)).isEmpty();
@@ -65,9 +66,9 @@ class DeploymentIT {
   @Test
   @Order(2)
   void whatIsHealedIsUsedAgain() {
-    var run = deployment.run(experiment("mixed", "kill app1 at 1s for 3s"), Script.NONE);
+    var run = deployment.run(plan("mixed", "kill app1 at 1s for 3s"));
 
-    assertThat(run.history().episodes()).hasSize(1);
+    assertThat(run.episodes()).hasSize(1);
     assertThat(deployment.obstacle()).isEmpty();
   }
 
@@ -77,7 +78,7 @@ class DeploymentIT {
     deployment.servers().control().pause("replica1");
     try {
       assertThat(deployment.obstacle()).get().asString().contains("replica1");
-      assertThatThrownBy(() -> deployment.run(experiment("mixed"), Script.NONE))
+      assertThatThrownBy(() -> deployment.run(plan("mixed")))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining("is not used again");
     } finally {
@@ -85,16 +86,11 @@ class DeploymentIT {
     }
   }
 
-  private static Experiment experiment(String workload, String... faults) {
-    return new Experiment(
-        TOPOLOGY,
-        Workloads.of(workload),
-        Load.of("4 users"),
-        Duration.ofSeconds(3),
-        LENGTH,
-        Schedule.parse(List.of(faults), TOPOLOGY, LENGTH),
-        7,
-        Set.of());
+  private static Plan plan(String workload, String... faults) {
+    return Plan.of(Workloads.of(workload), Load.of("4 users"), LENGTH)
+        .warmedUp(Duration.ofSeconds(3))
+        .broken(Schedule.parse(List.of(faults), TOPOLOGY, LENGTH))
+        .seeded(7);
   }
 
   private static List<Operation> operations(Run run) {

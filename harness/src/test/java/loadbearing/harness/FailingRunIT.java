@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import loadbearing.fault.Schedule;
 import loadbearing.harness.junit.LaboratoryExtension;
+import loadbearing.history.Plan;
+import loadbearing.history.Script;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Level;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
@@ -25,23 +26,12 @@ class FailingRunIT {
     var experiment =
         new Experiment(
             Catalogue.topology("A1"),
-            Workloads.of("profile"),
-            Load.of("2 users"),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Schedule.none(),
-            1,
-            Set.of());
+            Plan.of(Workloads.of("profile"), Load.of("2 users"), Duration.ofSeconds(2))
+                .warmedUp(Duration.ofSeconds(1))
+                .scripted(new Script.Isolation("server", Level.SERIALIZABLE, 1, Duration.ZERO)));
 
     try (var laboratory = new Laboratory(results, Progress.silent())) {
-      assertThatThrownBy(
-              () ->
-                  laboratory.run(
-                      experiment,
-                      stage -> {
-                        throw new IllegalStateException("no such lever");
-                      }))
-          .hasMessageContaining("no such lever");
+      assertThatThrownBy(() -> laboratory.run(experiment)).hasMessageContaining("no such lever");
       assertThat(results.resolve("runs")).isDirectoryRecursivelyContaining("glob:**/server.log");
     }
   }

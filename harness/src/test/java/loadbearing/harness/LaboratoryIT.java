@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.history.Change;
@@ -14,6 +13,7 @@ import loadbearing.history.HostSample;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.history.Stray;
@@ -38,13 +38,10 @@ class LaboratoryIT {
     var experiment =
         new Experiment(
             topology,
-            Workloads.of("mixed"),
-            Load.of("50/s"),
-            Duration.ofSeconds(6),
-            LENGTH,
-            schedule,
-            7,
-            Set.of());
+            Plan.of(Workloads.of("mixed"), Load.of("50/s"), LENGTH)
+                .warmedUp(Duration.ofSeconds(6))
+                .broken(schedule)
+                .seeded(7));
     try (var laboratory = new Laboratory(results, Progress.to(System.err, false))) {
       run = laboratory.run(experiment);
     }
@@ -58,7 +55,7 @@ class LaboratoryIT {
 
   @Test
   void theFaultIsProvedToBiteAndToBeHealed() {
-    assertThat(run.history().episodes()).hasSize(1).allMatch(Episode::isProved);
+    assertThat(run.episodes()).hasSize(1).allMatch(Episode::isProved);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.history.Event;
+import loadbearing.history.Plan;
 import loadbearing.history.Stray;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -59,18 +60,12 @@ class RecordingTest {
     var schedule =
         Schedule.parse(List.of("slow app1->primary by 200ms at 5s until end"), topology, length);
 
-    var experiment =
-        new Experiment(
-            topology,
-            Workloads.of("mixed"),
-            Load.of("4 users"),
-            Duration.ZERO,
-            length,
-            schedule,
-            1,
-            Set.of("lb->app1"));
+    var plan =
+        Plan.of(Workloads.of("mixed"), Load.of("4 users"), length)
+            .proxied(Set.of("lb->app1"))
+            .broken(schedule);
 
-    assertThat(experiment.settings().proxied()).containsExactly("app1->primary", "lb->app1");
+    assertThat(plan.proxied()).containsExactlyInAnyOrder("app1->primary", "lb->app1");
   }
 
   @Test
@@ -79,13 +74,8 @@ class RecordingTest {
             () ->
                 new Experiment(
                     Catalogue.topology("A1"),
-                    Workloads.of("mixed"),
-                    Load.of("4 users"),
-                    Duration.ZERO,
-                    Duration.ofSeconds(1),
-                    Schedule.none(),
-                    1,
-                    Set.of("lb->app1")))
+                    Plan.of(Workloads.of("mixed"), Load.of("4 users"), Duration.ofSeconds(1))
+                        .proxied(Set.of("lb->app1"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("users->server");
   }

@@ -1,12 +1,13 @@
 package loadbearing.history;
 
 import java.util.OptionalLong;
+import loadbearing.fault.Planned;
 
 /**
  * The life of one fault, put together from its events.
  *
  * @param number its place in the schedule, from 0
- * @param fault as the schedule spells it
+ * @param planned what was to break, and when
  * @param began when the injector had acted, ns since time zero; empty if it never did
  * @param proved when a probe saw it bite; empty if none did
  * @param healed when the injector had undone it
@@ -14,11 +15,16 @@ import java.util.OptionalLong;
  */
 public record Episode(
     int number,
-    String fault,
+    Planned planned,
     OptionalLong began,
     OptionalLong proved,
     OptionalLong healed,
     OptionalLong healProved) {
+
+  /** As the schedule spells it, with its times. */
+  public String words() {
+    return planned.words();
+  }
 
   /** Whether it was proved to bite and proved to be gone; a run with any other episode is void. */
   public boolean isProved() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** Events as lines of JSON; what is empty or 0 by its meaning is left out. */
 final class EventFormat {
+  static final String MEASURED = "measured";
+  static final String WINDOW = "window";
+
   private EventFormat() {}
 
   static void begin(JsonGenerator json) throws IOException {
@@ -61,7 +64,6 @@ final class EventFormat {
   private static void fault(JsonGenerator json, FaultEvent fault) throws IOException {
     head(json, "fault", fault);
     json.writeNumberField("number", fault.number());
-    json.writeStringField("fault", fault.fault());
     json.writeStringField("stage", fault.stage().name());
     text(json, "evidence", fault.evidence());
   }
@@ -88,7 +90,14 @@ final class EventFormat {
 
   private static void phase(JsonGenerator json, Phase phase) throws IOException {
     head(json, "phase", phase);
-    json.writeStringField("name", phase.name());
+    switch (phase.stretch()) {
+      case Phase.Measured measured -> json.writeStringField("name", MEASURED);
+      case Phase.Window window -> {
+        json.writeStringField("name", WINDOW);
+        json.writeNumberField("clones", window.clones());
+        json.writeNumberField("block", window.block());
+      }
+    }
     json.writeBooleanField("begins", phase.begins());
   }
 
@@ -120,7 +129,7 @@ final class EventFormat {
   private static void played(JsonGenerator json, Played played) throws IOException {
     head(json, "played", played);
     json.writeStringField("script", played.script());
-    json.writeStringField("level", played.level());
+    json.writeStringField("level", played.level().word());
     json.writeNumberField("attempt", played.attempt());
     json.writeNumberField("session", played.session());
     text(json, "step", played.step());

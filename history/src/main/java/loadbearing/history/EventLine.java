@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import loadbearing.workload.Action;
+import loadbearing.workload.Level;
 
 /**
  * One line of a history while it is read. Names may come in any order, names that are not known are
@@ -41,7 +42,6 @@ final class EventLine {
     STATUS,
     ERROR,
     NUMBER,
-    FAULT,
     STAGE,
     EVIDENCE,
     CPU_NANOS,
@@ -56,6 +56,8 @@ final class EventLine {
     IDLE_NANOS,
     STEAL_NANOS,
     NAME,
+    CLONES,
+    BLOCK,
     BEGINS,
     OBSERVER,
     SUBJECT,
@@ -159,7 +161,7 @@ final class EventLine {
       case "fault" -> fault();
       case "sample" -> sample();
       case "host" -> host();
-      case "phase" -> new Phase(shared(Name.NAME), number(Name.BEGINS) == 1, number(Name.AT));
+      case "phase" -> new Phase(stretch(), number(Name.BEGINS) == 1, number(Name.AT));
       case "change" ->
           new Change(
               shared(Name.OBSERVER), shared(Name.SUBJECT), shared(Name.STATE), number(Name.AT));
@@ -198,7 +200,7 @@ final class EventLine {
   private Played played() {
     return new Played(
         shared(Name.SCRIPT),
-        shared(Name.LEVEL),
+        Level.of(required(Name.LEVEL)),
         Math.toIntExact(number(Name.ATTEMPT)),
         Math.toIntExact(number(Name.SESSION)),
         shared(Name.STEP),
@@ -207,6 +209,17 @@ final class EventLine {
         text(Name.ERROR),
         number(Name.AT),
         number(Name.RETURNED));
+  }
+
+  private Phase.Stretch stretch() {
+    return switch (required(Name.NAME)) {
+      case EventFormat.MEASURED -> new Phase.Measured();
+      case EventFormat.WINDOW ->
+          new Phase.Window(
+              Math.toIntExact(number(Name.CLONES)), Math.toIntExact(number(Name.BLOCK)));
+      case String other ->
+          throw new IllegalArgumentException("no phase has the name '%s'".formatted(other));
+    };
   }
 
   private Action action() {
@@ -225,7 +238,6 @@ final class EventLine {
   private FaultEvent fault() {
     return new FaultEvent(
         Math.toIntExact(number(Name.NUMBER)),
-        required(Name.FAULT),
         FaultEvent.Stage.valueOf(required(Name.STAGE)),
         number(Name.AT),
         text(Name.EVIDENCE));

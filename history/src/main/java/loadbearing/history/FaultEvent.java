@@ -4,13 +4,11 @@ package loadbearing.history;
  * One step in the life of a fault.
  *
  * @param number the fault's place in the schedule, from 0
- * @param fault the fault as its schedule spells it
  * @param stage what happened
  * @param at when, ns since time zero
  * @param evidence what proved it, or why it could not be proved
  */
-public record FaultEvent(int number, String fault, Stage stage, long at, String evidence)
-    implements Event {
+public record FaultEvent(int number, Stage stage, long at, String evidence) implements Event {
   /** The steps, in the order they come. */
   public enum Stage {
     /** The injector has acted. */

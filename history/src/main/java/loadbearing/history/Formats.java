@@ -4,12 +4,19 @@ package loadbearing.history;
 final class Formats {
   private Formats() {}
 
+  /** Who reads a format; {@code docs/history.md} has the same table. */
+  private static String reader(long format) {
+    return format == 1
+        ? "Loadbearing 0.1.0-SNAPSHOT as of commit 7e7921e"
+        : "the version of Loadbearing that wrote it";
+  }
+
   /** Refuses what another version wrote. */
   static void check(long found, String name) {
     if (found != RunFolder.FORMAT) {
       throw new UnreadableRunException(
-          "%s has format %d, expected %d: read it with the version of the program that wrote it, or run it again"
-              .formatted(name, found, RunFolder.FORMAT));
+          "%s has format %d, expected %d: read it with %s, or run it again"
+              .formatted(name, found, RunFolder.FORMAT, reader(found)));
     }
   }
 }

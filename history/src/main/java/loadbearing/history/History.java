@@ -2,7 +2,6 @@ package loadbearing.history;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * All events of a run.
@@ -25,30 +24,5 @@ public record History(List<Event> events, boolean complete) {
    */
   public List<Operation> measured() {
     return of(Operation.class).stream().filter(operation -> operation.called() >= 0).toList();
-  }
-
-  /** The faults, in the order of the schedule. */
-  public List<Episode> episodes() {
-    var steps = of(FaultEvent.class);
-    return steps.stream()
-        .map(FaultEvent::number)
-        .distinct()
-        .sorted()
-        .map(number -> episode(steps.stream().filter(s -> s.number() == number).toList()))
-        .toList();
-  }
-
-  private static Episode episode(List<FaultEvent> steps) {
-    return new Episode(
-        steps.getFirst().number(),
-        steps.getFirst().fault(),
-        first(steps, FaultEvent.Stage.BEGAN),
-        first(steps, FaultEvent.Stage.PROVED),
-        first(steps, FaultEvent.Stage.HEALED),
-        first(steps, FaultEvent.Stage.HEAL_PROVED));
-  }
-
-  private static OptionalLong first(List<FaultEvent> steps, FaultEvent.Stage stage) {
-    return steps.stream().filter(s -> s.stage() == stage).mapToLong(FaultEvent::at).findFirst();
   }
 }

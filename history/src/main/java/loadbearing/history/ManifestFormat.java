@@ -2,26 +2,16 @@ package loadbearing.history;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Purpose;
 
@@ -31,15 +21,10 @@ import loadbearing.topology.Purpose;
 final class ManifestFormat {
   private static final String VERSION = "format";
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      PlanFormat.into(JsonMapper.builder())
           .addMixIn(Kind.class, Words.class)
           .addMixIn(Kind.Readiness.class, ReadinessWords.class)
           .addMixIn(Purpose.class, PurposeWords.class)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Duration.class, new FromDuration())
-                  .addSerializer(new InOrder())
-                  .addDeserializer(Duration.class, new ToDuration()))
           // Else Edge.isReplication() would be written like a component.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -118,56 +103,5 @@ final class ManifestFormat {
           "%s is not a run's manifest: expected a number \"%s\"".formatted(name, VERSION));
     }
     Formats.check(version.intValue(), name);
-  }
-
-  private static final class FromDuration extends StdSerializer<Duration> {
-    private static final long serialVersionUID = 1L;
-
-    FromDuration() {
-      super(Duration.class);
-    }
-
-    @Override
-    public void serialize(Duration value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(value.toString());
-    }
-  }
-
-  /** A set's own order differs from one start of the machine to the next. */
-  private static final class InOrder extends StdSerializer<Set<?>> {
-    private static final long serialVersionUID = 1L;
-
-    InOrder() {
-      super(Set.class, false);
-    }
-
-    @Override
-    public void serialize(Set<?> value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeStartArray();
-      for (var one : value.stream().sorted(Comparator.comparing(InOrder::text)).toList()) {
-        provider.defaultSerializeValue(one, out);
-      }
-      out.writeEndArray();
-    }
-
-    /** A record's own text has its sets in it, whose order differs too. */
-    private static String text(Object one) {
-      return one instanceof Record record ? record.getClass().getSimpleName() : one.toString();
-    }
-  }
-
-  private static final class ToDuration extends StdDeserializer<Duration> {
-    private static final long serialVersionUID = 1L;
-
-    ToDuration() {
-      super(Duration.class);
-    }
-
-    @Override
-    public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      return Duration.parse(in.getText());
-    }
   }
 }

@@ -1,10 +1,12 @@
 package loadbearing.history;
 
+import loadbearing.workload.Level;
+
 /**
  * One statement that a script played against a database, and what came of it.
  *
  * @param script which one
- * @param level the isolation that its sessions asked for, such as {@code repeatable-read}
+ * @param level the isolation that its sessions asked for
  * @param attempt which time the script was played, from 1
  * @param session which of its connections
  * @param step the name by which the script speaks of the answer; empty if it does not
@@ -17,7 +19,7 @@ package loadbearing.history;
  */
 public record Played(
     String script,
-    String level,
+    Level level,
     int attempt,
     int session,
     String step,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFileTest {
-  private static final String HEADER = "{\"type\":\"history\",\"format\":1}\n";
+  private static final String HEADER = "{\"type\":\"history\",\"format\":2}\n";
 
   @TempDir Path temp;
 
@@ -114,12 +114,12 @@ class HistoryFileTest {
         Files.writeString(
             temp.resolve("plain.jsonl"),
             HEADER
-                + "{\"type\":\"phase\",\"at\":1,\"name\":\"measure\",\"begins\":true}\n"
+                + "{\"type\":\"phase\",\"at\":1,\"name\":\"measured\",\"begins\":true}\n"
                 + "{\"type\":\"end\",\"events\":2}\n");
 
     var read = read(file);
 
-    assertThat(read.events).containsExactly(new Phase("measure", true, 1));
+    assertThat(read.events).containsExactly(new Phase(new Phase.Measured(), true, 1));
     assertThat(read.complete).isFalse();
     assertThat(read.breakage).contains("speaks of 2 events, it has 1");
   }
@@ -130,10 +130,10 @@ class HistoryFileTest {
         Files.writeString(
             temp.resolve("plain.jsonl"),
             HEADER
-                + "{\"mine\":{\"a\":[1]},\"begins\":false,\"name\":\"measure\",\"at\":1,\"type\":\"phase\"}\n"
+                + "{\"mine\":{\"a\":[1]},\"begins\":false,\"name\":\"measured\",\"at\":1,\"type\":\"phase\"}\n"
                 + "{\"type\":\"end\",\"events\":1}\n");
 
-    assertThat(read(file).events).containsExactly(new Phase("measure", false, 1));
+    assertThat(read(file).events).containsExactly(new Phase(new Phase.Measured(), false, 1));
   }
 
   @Test
@@ -141,9 +141,9 @@ class HistoryFileTest {
     var wrong =
         List.of(
             "{\"type\":\"phase\",\"at\":1,\"begins\":true,\"name\":7}",
-            "{\"type\":\"phase\",\"at\":\"soon\",\"begins\":true,\"name\":\"measure\"}",
-            "{\"type\":\"phase\",\"begins\":true,\"name\":\"measure\"}",
-            "{\"type\":\"phase\",\"at\":1.5,\"begins\":true,\"name\":\"measure\"}",
+            "{\"type\":\"phase\",\"at\":\"soon\",\"begins\":true,\"name\":\"measured\"}",
+            "{\"type\":\"phase\",\"begins\":true,\"name\":\"measured\"}",
+            "{\"type\":\"phase\",\"at\":1.5,\"begins\":true,\"name\":\"measured\"}",
             "{\"type\":\"dance\",\"at\":1}",
             "{\"type\":\"operation\",\"action\":\"dance\"}",
             "{\"at\":1}",
@@ -169,11 +169,11 @@ class HistoryFileTest {
 
   @Test
   void anotherFormatIsRefused() throws IOException {
-    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('1', '9'));
+    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('2', '9'));
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContaining("has format 9, expected 1");
+        .hasMessageContaining("has format 9, expected 2");
   }
 
   @Test

@@ -42,7 +42,7 @@ class RunFolderTest {
     var folder = new RunFolder(temp);
     var sample = Samples.manifest();
     var manifest =
-        new Manifest(sample.id(), topology, sample.settings(), sample.images(), sample.host());
+        new Manifest(sample.id(), topology, sample.plan(), sample.images(), sample.host());
 
     folder.write(manifest);
 
@@ -85,11 +85,11 @@ class RunFolderTest {
     var folder = new RunFolder(temp);
     folder.write(Samples.manifest());
     var file = temp.resolve(RunFolder.MANIFEST);
-    Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
+    Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 1"));
 
     assertThatThrownBy(folder::manifest)
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContainingAll("run.json", "format 2", "expected 1", "version of the program");
+        .hasMessageContainingAll("run.json", "format 1", "expected 2", "7e7921e");
   }
 
   @Test
@@ -98,7 +98,7 @@ class RunFolderTest {
         .isInstanceOf(UnreadableRunException.class)
         .hasMessageContainingAll("nowhere", "run.json");
 
-    for (var text : List.of("", "[]", "{}", "{\"format\":1}", "not json", "{\"format\":\"1\"}")) {
+    for (var text : List.of("", "[]", "{}", "{\"format\":2}", "not json", "{\"format\":\"2\"}")) {
       Files.writeString(temp.resolve(RunFolder.MANIFEST), text);
       assertThatThrownBy(() -> new RunFolder(temp).manifest())
           .as(text)

@@ -1,10 +1,17 @@
 package loadbearing.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import loadbearing.fault.Planned;
+import loadbearing.fault.Schedule;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.classic.MasterSlave;
 import loadbearing.workload.Action;
+import loadbearing.workload.Level;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 
 /** A manifest with every setting and one event of each kind. */
 final class Samples {
@@ -14,15 +21,17 @@ final class Samples {
     return new Manifest(
         "A9-20261121-101500-1",
         MasterSlave.topology(2, Balancing.ROUNDROBIN),
-        new Run.Settings(
-            "mixed",
-            "200/s",
-            5_000_000_000L,
-            30_000_000_000L,
-            List.of(
-                "kill primary at 10s for 5s", "slow app1->primary by 200ms±50ms at 5s until end"),
-            42,
-            List.of("app1->primary")),
+        Plan.of(Workloads.of("mixed"), new Load.Open(200), Duration.ofSeconds(30))
+            .warmedUp(Duration.ofSeconds(5))
+            .broken(
+                new Schedule(
+                    List.of(
+                        Planned.parse("kill primary at 10s for 5s"),
+                        Planned.parse("slow app1->primary by 200ms±50ms at 5s until end"))))
+            .seeded(42)
+            .proxied(Set.of("lb->app1"))
+            .scripted(
+                new Script.Isolation("primary", Level.SERIALIZABLE, 5, Duration.ofSeconds(12))),
         Map.of("primary", "sha256:1234"),
         Map.of("cores", "2"));
   }
@@ -47,7 +56,8 @@ final class Samples {
 
   static List<Event> events() {
     return List.of(
-        new Phase("measure", true, 0),
+        new Phase(new Phase.Measured(), true, 0),
+        new Phase(new Phase.Window(2, 1), true, 3),
         read(7),
         new Operation(
             8,
@@ -64,15 +74,16 @@ final class Samples {
             0,
             0,
             "no answer within 1 s: \"däd\"\n"),
-        new FaultEvent(0, "kill primary at 10s", FaultEvent.Stage.PROVED, 750, "refused"),
+        new FaultEvent(0, FaultEvent.Stage.PROVED, 750, "refused"),
         new Sample("app1", 800, 1, 2, 3, 4, 5, 6, 7),
         new HostSample(801, 2, 10, 20, 30),
         new Change("lb", "app1", "DOWN", 802),
         new Kept("primary", 900, List.of(7L, 8L), false),
         new Kept("primary", 901, List.of(), true),
         new Stray("app1", 99, 2, 902),
-        new Played("P4", "serializable", 1, 2, "", "COMMIT", "", "1213 Deadlock found", 903, 950),
-        new Played("P4", "serializable", 1, 1, "read", "SELECT 1, 2", "1,2", "", 904, 905),
-        new Phase("measure", false, -1));
+        new Played(
+            "P4", Level.SERIALIZABLE, 1, 2, "", "COMMIT", "", "1213 Deadlock found", 903, 950),
+        new Played("P4", Level.SERIALIZABLE, 1, 1, "read", "SELECT 1, 2", "1,2", "", 904, 905),
+        new Phase(new Phase.Measured(), false, -1));
   }
 }

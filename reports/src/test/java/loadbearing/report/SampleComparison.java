@@ -56,7 +56,7 @@ final class SampleComparison {
     var run = new SampleRun("A4-20261121-102200-2", topology("A4:clones=3"), 60, 120);
     double[] capacity = {104, 203, 262};
     for (int n = 1; n <= 3; n++) {
-      run.phase("clones=%d block=1".formatted(n), 20 * (n - 1), 20 * n);
+      run.window(n, 20 * (n - 1), 20 * n);
       run.finding(
           SampleRun.number(
               Scaling.CAPACITY, Subject.of(new Aspect.Clones(n)), capacity[n - 1], 4 + 2 * n));

@@ -1,10 +1,13 @@
 package loadbearing.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import loadbearing.analysis.Availability;
@@ -15,6 +18,8 @@ import loadbearing.analysis.Recovery;
 import loadbearing.analysis.SinglePointOfFailure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.fault.Planned;
+import loadbearing.fault.Schedule;
 import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.History;
@@ -23,12 +28,15 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Phase;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workload;
 
 /** A made-up run: the same from the same arguments, and lawful enough to be looked at. */
 final class SampleRun {
@@ -41,8 +49,8 @@ final class SampleRun {
   private final int rate;
   private final List<Event> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<String> schedule = new ArrayList<>();
-  private final List<String> proxied = new ArrayList<>();
+  private final List<Planned> schedule = new ArrayList<>();
+  private final Set<String> proxied = new HashSet<>();
   private final Map<String, int[]> down = new LinkedHashMap<>();
 
   SampleRun(String id, Topology topology, int seconds, int rate) {
@@ -57,18 +65,19 @@ final class SampleRun {
   SampleRun kill(String node, int from, int length) {
     var fault = "kill %s at %ds for %ds".formatted(node, from, length);
     int number = schedule.size();
-    schedule.add(fault);
+    schedule.add(Planned.parse(fault));
     down.put(node, new int[] {from, from + length});
-    stage(number, fault, FaultEvent.Stage.BEGAN, from * SECOND);
-    stage(number, fault, FaultEvent.Stage.PROVED, from * SECOND + SECOND / 20);
-    stage(number, fault, FaultEvent.Stage.HEALED, (from + length) * SECOND);
-    stage(number, fault, FaultEvent.Stage.HEAL_PROVED, (from + length) * SECOND + SECOND / 2);
+    stage(number, FaultEvent.Stage.BEGAN, from * SECOND);
+    stage(number, FaultEvent.Stage.PROVED, from * SECOND + SECOND / 20);
+    stage(number, FaultEvent.Stage.HEALED, (from + length) * SECOND);
+    stage(number, FaultEvent.Stage.HEAL_PROVED, (from + length) * SECOND + SECOND / 2);
     return this;
   }
 
-  SampleRun phase(String name, int from, int to) {
-    events.add(new Phase(name, true, from * SECOND));
-    events.add(new Phase(name, false, to * SECOND));
+  SampleRun window(int clones, int from, int to) {
+    var window = new Phase.Window(clones, 1);
+    events.add(new Phase(window, true, from * SECOND));
+    events.add(new Phase(window, false, to * SECOND));
     return this;
   }
 
@@ -93,19 +102,17 @@ final class SampleRun {
       findings.add(
           number(Availability.AVAILABILITY, Subject.of(goal), share(goal, 0, seconds), 0.004));
     }
-    var settings =
-        new Run.Settings(
-            "browse and post",
-            rate + "/s",
-            10 * SECOND,
-            seconds * SECOND,
-            schedule,
-            20261121,
-            proxied);
+    var browse = new Workload("browse and post", "a sample", Map.of(Action.REGISTER_READ, 1), 1, 1);
+    var plan =
+        Plan.of(browse, new Load.Open(rate), Duration.ofSeconds(seconds))
+            .warmedUp(Duration.ofSeconds(10))
+            .broken(new Schedule(schedule))
+            .seeded(20261121)
+            .proxied(proxied);
     var images = new TreeMap<String, String>();
     topology.servers().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
     return new RunReport(
-        new Run(id, topology, settings, images, new History(events, true)), findings, voidReasons);
+        new Run(id, topology, plan, images, new History(events, true)), findings, voidReasons);
   }
 
   private void operations() {
@@ -231,7 +238,7 @@ final class SampleRun {
         List.of());
   }
 
-  private void stage(int number, String fault, FaultEvent.Stage stage, long at) {
-    events.add(new FaultEvent(number, fault, stage, at, "a probe saw it"));
+  private void stage(int number, FaultEvent.Stage stage, long at) {
+    events.add(new FaultEvent(number, stage, at, "a probe saw it"));
   }
 }

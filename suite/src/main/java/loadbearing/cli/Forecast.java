@@ -31,8 +31,8 @@ record Forecast(
         nodes.stream().map(Node::name).toList(),
         nodes.stream().mapToDouble(node -> node.budget().cpus()).sum(),
         nodes.stream().mapToInt(node -> node.budget().memoryMebibytes()).sum(),
-        experiment.warmUp().plus(experiment.duration()).toSeconds() + AROUND_SECONDS,
-        experiment.proxied().stream().sorted().toList());
+        experiment.plan().warmUp().plus(experiment.plan().duration()).toSeconds() + AROUND_SECONDS,
+        experiment.plan().proxied().stream().sorted().toList());
   }
 
   String words() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
+import loadbearing.history.Plan;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
@@ -75,12 +76,9 @@ final class LoadOptions {
     var schedule = Schedule.parse(faults, topology, duration);
     return new Experiment(
         topology,
-        Workloads.of(workload),
-        amount.load(),
-        warmUp,
-        duration,
-        schedule,
-        seed == null ? new SplittableRandom().nextInt(1, Integer.MAX_VALUE) : seed,
-        schedule.edges());
+        Plan.of(Workloads.of(workload), amount.load(), duration)
+            .warmedUp(warmUp)
+            .broken(schedule)
+            .seeded(seed == null ? new SplittableRandom().nextInt(1, Integer.MAX_VALUE) : seed));
   }
 }

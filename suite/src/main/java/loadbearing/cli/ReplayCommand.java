@@ -3,8 +3,6 @@ package loadbearing.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import loadbearing.history.Phase;
-import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.suite.Agreement;
 import loadbearing.suite.Experiments;
@@ -30,7 +28,6 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var old = new RunFolder(folder).read();
-    unscripted(old);
     var experiment = Experiments.again(old);
     try (var laboratory = bench.laboratory()) {
       var run = laboratory.run(experiment);
@@ -40,21 +37,6 @@ final class ReplayCommand implements Callable<Integer> {
       output.print(
           new Replayed(summary, agreements), summary.words() + Agreement.words(agreements));
       return exitCode(summary, agreements);
-    }
-  }
-
-  /** A script is no part of a plan, so a plan alone would give another run. */
-  private void unscripted(Run old) {
-    var phases =
-        old.history().of(Phase.class).stream()
-            .map(Phase::name)
-            .filter(name -> !name.equals("measure"))
-            .distinct()
-            .toList();
-    if (!phases.isEmpty()) {
-      throw new IllegalArgumentException(
-          "run %s cannot be replayed: beside its plan a claim's script was at work (phases %s); make it again by the claim it was made for, 'loadbearing claim B1' for phases of clones"
-              .formatted(folder, String.join(", ", phases)));
     }
   }
 

@@ -72,7 +72,7 @@ record RunSummary(
   record Broken(String fault, Double began, Double proved, Double healed, Double healProved) {
     static Broken of(Episode episode) {
       return new Broken(
-          episode.fault(),
+          episode.words(),
           seconds(episode.began()),
           seconds(episode.proved()),
           seconds(episode.healed()),
@@ -89,10 +89,10 @@ record RunSummary(
     return new RunSummary(
         folder.toString(),
         run.topology().id(),
-        run.settings().seed(),
+        run.plan().seed(),
         run.history().measured().stream().map(Operation::id).count(),
         report.findings().stream().map(finding -> Judged.of(finding, run)).toList(),
-        run.history().episodes().stream().map(Broken::of).toList(),
+        run.episodes().stream().map(Broken::of).toList(),
         report.voidReasons());
   }
 

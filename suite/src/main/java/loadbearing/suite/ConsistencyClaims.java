@@ -8,7 +8,6 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.harness.Experiment;
-import loadbearing.harness.Script;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 
@@ -56,8 +55,8 @@ final class ConsistencyClaims {
         "K2",
         "Eventual consistency: replicas lag, then agree.",
         "System design, consistency patterns: after a write, reads will eventually see it.",
-        "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
-            + " agree if the last read of every object shows its last write.",
+        "Replicas lag if at least one read called after a newer write was acknowledged shows an"
+            + " older version; they agree if the last read of every object shows its last write.",
         List.of(
             new Expectation(Staleness.FRESH, Verdict.REFUTED),
             new Expectation(Staleness.CONVERGENCE, Verdict.HOLDS)),
@@ -80,7 +79,6 @@ final class ConsistencyClaims {
   }
 
   private static Claim.Trial recorded(Function<Profile, Experiment> experiment) {
-    return (laboratory, profile) ->
-        List.of(Trials.recorded(laboratory, experiment.apply(profile), Script.NONE));
+    return (laboratory, profile) -> List.of(Trials.recorded(laboratory, experiment.apply(profile)));
   }
 }

@@ -3,10 +3,11 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
+import loadbearing.history.Script;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Load;
@@ -48,15 +49,17 @@ public final class Experiments {
 
   /** A few closed users and nothing broken, to see what they read; no speed is judged. */
   static Experiment crowd(Topology topology, String workload, Duration duration) {
+    return crowd(topology, workload, duration, new Script.None());
+  }
+
+  /** The same, with a script beside the load. */
+  static Experiment crowd(Topology topology, String workload, Duration duration, Script script) {
     return new Experiment(
         topology,
-        Workloads.of(workload),
-        CROWD,
-        SHORT_WARM_UP,
-        duration,
-        Schedule.none(),
-        SEED,
-        Set.of());
+        Plan.of(Workloads.of(workload), CROWD, duration)
+            .warmedUp(SHORT_WARM_UP)
+            .seeded(SEED)
+            .scripted(script));
   }
 
   /**
@@ -83,17 +86,7 @@ public final class Experiments {
 
   /** The plan of a stored run. */
   public static Experiment again(Run run) {
-    var settings = run.settings();
-    var duration = Duration.ofNanos(settings.durationNanos());
-    return new Experiment(
-        run.topology(),
-        Workloads.of(settings.workload()),
-        Load.of(settings.load()),
-        Duration.ofNanos(settings.warmUpNanos()),
-        duration,
-        Schedule.parse(settings.schedule(), run.topology(), duration),
-        settings.seed(),
-        Set.copyOf(settings.proxied()));
+    return new Experiment(run.topology(), run.plan());
   }
 
   /** {@code faults} under a calm load. */
@@ -112,12 +105,9 @@ public final class Experiments {
     var schedule = Schedule.parse(faults, topology, duration);
     return new Experiment(
         topology,
-        Workloads.of(workload),
-        load,
-        profile.warmUp(),
-        duration,
-        schedule,
-        SEED,
-        schedule.edges());
+        Plan.of(Workloads.of(workload), load, duration)
+            .warmedUp(profile.warmUp())
+            .broken(schedule)
+            .seeded(SEED));
   }
 }

@@ -9,10 +9,11 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Level;
 import loadbearing.harness.Laboratory;
+import loadbearing.history.Script;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
-import loadbearing.suite.isolation.IsolationScript;
 import loadbearing.suite.isolation.KnownAnomalies;
+import loadbearing.suite.isolation.ScenarioOperator;
 import loadbearing.topology.Kind;
 import loadbearing.topology.classic.Catalogue;
 
@@ -22,6 +23,9 @@ final class IsolationClaims {
 
   /** The last scenario, and what it waits for, must be over before the load is. */
   private static final Duration PLAYING = DURATION.minusSeconds(3);
+
+  /** How often each scenario is played. */
+  private static final int ATTEMPTS = 5;
 
   private IsolationClaims() {}
 
@@ -44,7 +48,7 @@ final class IsolationClaims {
         "Hermitage (MySQL) and Jepsen (MySQL 8.0.34): the anomalies of each isolation level.",
         "Each scenario is played %d times in lock step; known to show: seen once or more, known to prevent: never seen. Under load on few registers, %s."
             .formatted(
-                IsolationScript.ATTEMPTS,
+                ATTEMPTS,
                 level == Level.SERIALIZABLE
                     ? "no transaction shows an anomaly"
                     : "updates must be lost"),
@@ -54,7 +58,7 @@ final class IsolationClaims {
 
   private static List<Expectation> expected(Level level, Verdict load) {
     return Stream.of(
-            IsolationScript.subjects(level).stream()
+            ScenarioOperator.subjects(level).stream()
                 .map(s -> new Expectation(KnownAnomalies.KNOWN_ANOMALY, s, Verdict.HOLDS)),
             Stream.of(level)
                 .filter(losing -> losing != Level.SERIALIZABLE)
@@ -73,7 +77,11 @@ final class IsolationClaims {
     var database = topology.nodes(Kind.Database.class).getFirst().name();
     return Trials.recorded(
         laboratory,
-        Experiments.crowd(topology, "transactions-" + level.word(), DURATION),
-        new IsolationScript(database, level, PLAYING));
+        Experiments.crowd(
+            topology,
+            "transactions-" + level.word(),
+            DURATION,
+            new Script.Isolation(
+                database, loadbearing.workload.Level.of(level.word()), ATTEMPTS, PLAYING)));
   }
 }

@@ -217,13 +217,7 @@ public record Results(Path folder) {
 
   /** What two runs share that asked the same of the same architecture. */
   private static Object plan(Manifest manifest) {
-    var settings = manifest.settings();
-    return List.of(
-        manifest.topology(),
-        settings.workload(),
-        settings.load(),
-        settings.schedule(),
-        settings.durationNanos());
+    return List.of(manifest.topology(), manifest.plan().warmedUp(Duration.ZERO).seeded(0));
   }
 
   /** In the order of their names, which for runs is the order they were made in. */

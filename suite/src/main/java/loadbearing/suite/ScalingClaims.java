@@ -1,20 +1,23 @@
 package loadbearing.suite;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Scaling;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
-import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.Laboratory;
+import loadbearing.history.Plan;
+import loadbearing.history.Script;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Budget;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -23,7 +26,15 @@ import loadbearing.workload.Workloads;
 /** Section B of the ledger: what more machines bring. */
 final class ScalingClaims {
   private static final int CLONES = 3;
-  private static final long SEED = 1;
+
+  /** What a balancer and its connections need after a change. */
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+
+  /** What limited nodes need until each request costs the same: the first window was 15 % low. */
+  private static final Duration LEAD = Duration.ofSeconds(12);
+
+  /** Of the orders of levels. */
+  private static final long ORDER = 7;
 
   /**
    * Closed users for each clone: enough in flight to keep it busy in the short part of each period
@@ -44,12 +55,13 @@ final class ScalingClaims {
     return List.of(
         new Claim(
             "B1",
-            "A service is scalable if performance grows in proportion to resources: it does up to the bottleneck, and"
-                + " not beyond it.",
+            "A service is scalable if performance grows in proportion to resources: it does up to"
+                + " the bottleneck, and not beyond it.",
             "Scalability: what is scalability?",
-            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for every n, 0.90"
-                + " with --full; not proportional if the upper bound is below that for some n. Two looks at the most, each at 97.5 %:"
-                + " a run that cannot tell is made once more with twice the blocks.",
+            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for"
+                + " every n, 0.90 with --full; not proportional if the upper bound is below that"
+                + " for some n. Two looks at the most, each at 97.5 %: a run that cannot tell is"
+                + " made once more with twice the blocks.",
             List.of(
                 new Expectation(Scaling.PROPORTIONALITY, boundBy("cpu"), Verdict.HOLDS),
                 new Expectation(Scaling.PROPORTIONALITY, boundBy("database"), Verdict.REFUTED)),
@@ -99,8 +111,7 @@ final class ScalingClaims {
   private static RunReport levels(
       Laboratory laboratory, Topology topology, String workload, Profile profile) {
     return within(
-        Trials.valid(
-            laboratory, experiment(topology, workload, profile), new Levels(CLONES, profile)),
+        Trials.valid(laboratory, experiment(topology, workload, profile)),
         new Scaling(profile.margin(), CONFIDENCE));
   }
 
@@ -118,14 +129,19 @@ final class ScalingClaims {
   }
 
   private static Experiment experiment(Topology topology, String workload, Profile profile) {
+    var levels =
+        new Script.Levels(
+            topology.nodes(Kind.AppNode.class).stream().map(Node::name).toList(),
+            IntStream.rangeClosed(1, CLONES).boxed().toList(),
+            profile.blocks(),
+            LEAD,
+            SETTLE,
+            profile.window(),
+            ORDER);
     return new Experiment(
         topology,
-        Workloads.of(workload),
-        new Load.Closed(USERS * CLONES),
-        profile.warmUp(),
-        Levels.length(CLONES, profile),
-        Schedule.none(),
-        SEED,
-        Set.of());
+        Plan.of(Workloads.of(workload), new Load.Closed(USERS * CLONES), levels.length())
+            .warmedUp(profile.warmUp())
+            .scripted(levels));
   }
 }

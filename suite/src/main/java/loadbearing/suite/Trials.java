@@ -16,7 +16,6 @@ import loadbearing.analysis.Validity.Part;
 import loadbearing.analysis.Verdict;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.Laboratory;
-import loadbearing.harness.Script;
 import loadbearing.history.Run;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
@@ -34,18 +33,14 @@ final class Trials {
 
   /** One run of one experiment, judged by everything that applies to it. */
   static Claim.Trial of(Function<Profile, Experiment> experiment) {
-    return (laboratory, profile) ->
-        List.of(valid(laboratory, experiment.apply(profile), Script.NONE));
+    return (laboratory, profile) -> List.of(valid(laboratory, experiment.apply(profile)));
   }
 
   /** As {@link #of}, with a second look if one of {@code expected} could not be decided. */
   static Claim.Trial twice(Function<Profile, Experiment> experiment, Expectation... expected) {
     return (laboratory, profile) ->
         List.of(
-            twice(
-                profile,
-                look -> valid(laboratory, experiment.apply(look), Script.NONE),
-                List.of(expected)));
+            twice(profile, look -> valid(laboratory, experiment.apply(look)), List.of(expected)));
   }
 
   /**
@@ -71,23 +66,22 @@ final class Trials {
    * A run that nothing disturbed. A void one proves nothing, so it is made again, {@value #MOST}
    * times at the most; which runs are void does not depend on what they found.
    */
-  static RunReport valid(Laboratory laboratory, Experiment experiment, Script script) {
-    return made(laboratory, experiment, script, EnumSet.allOf(Part.class));
+  static RunReport valid(Laboratory laboratory, Experiment experiment) {
+    return made(laboratory, experiment, EnumSet.allOf(Part.class));
   }
 
   /**
    * A run that recorded everything, for judgements about what was read and not how fast: the host
    * may have been busy, and the load late.
    */
-  static RunReport recorded(Laboratory laboratory, Experiment experiment, Script script) {
-    return made(laboratory, experiment, script, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS));
+  static RunReport recorded(Laboratory laboratory, Experiment experiment) {
+    return made(laboratory, experiment, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS));
   }
 
-  private static RunReport made(
-      Laboratory laboratory, Experiment experiment, Script script, Set<Part> needed) {
+  private static RunReport made(Laboratory laboratory, Experiment experiment, Set<Part> needed) {
     List<String> setAside = new ArrayList<>();
     while (true) {
-      var run = laboratory.run(experiment, script);
+      var run = laboratory.run(experiment);
       var reasons = disturbed(run, needed);
       if (reasons.isEmpty() || setAside.size() == MOST - 1) {
         return setAside(Results.judge(run), setAside);

@@ -10,14 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import loadbearing.harness.DeploymentException;
-import loadbearing.history.Manifest;
-import loadbearing.history.Phase;
-import loadbearing.history.Run;
-import loadbearing.history.RunFolder;
-import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,24 +97,6 @@ class MainTest {
         .contains("defect of Loadbearing");
     assertThat(Failure.words(new DeploymentException("said", new IOException("404"))))
         .isEqualTo("said");
-  }
-
-  @Test
-  void aRunWithAScriptIsNotReplayedByItsPlanAlone(@TempDir Path folder) {
-    var topology = Catalogue.topology("A1");
-    var settings = new Run.Settings("mixed", "8 users", 0, 1_000_000_000, List.of(), 1, List.of());
-    var run = new RunFolder(folder);
-    run.write(new Manifest("run", topology, settings, Map.of(), Map.of()));
-    try (var history = run.writer()) {
-      history.append(new Phase("clones=1 block=1", true, 0));
-      history.end();
-    }
-
-    var said = new Said("replay", folder.toString(), "--json");
-
-    assertThat(said.code).isEqualTo(Exit.USAGE);
-    assertThat(said.err).contains("cannot be replayed").contains("loadbearing claim B1");
-    assertThat(said.out).isEmpty();
   }
 
   /** What one command said; underscores stand for blanks inside an argument. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Manifest;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,10 +119,11 @@ class ResultsTest {
 
   private Run store(String id, long seed, String workload) {
     var empty = Runs.empty(Catalogue.topology("A1"));
-    var settings =
-        new Run.Settings(workload, "8 users", 0, 1_000_000_000, List.of(), seed, List.of());
+    var plan =
+        Plan.of(Workloads.of(workload), Load.of("8 users"), Duration.ofNanos(1_000_000_000))
+            .seeded(seed);
     var stored = new RunFolder(new Results(folder).folder(id));
-    stored.write(new Manifest(id, empty.topology(), settings, Map.of(), Map.of()));
+    stored.write(new Manifest(id, empty.topology(), plan, Map.of(), Map.of()));
     try (var history = stored.writer()) {
       history.end();
     }

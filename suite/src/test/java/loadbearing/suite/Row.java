@@ -39,7 +39,7 @@ final class Row {
   }
 
   private static String words(RunReport report) {
-    return report.run().history().episodes().stream()
+    return report.run().episodes().stream()
             .map(episode -> episode + "\n")
             .collect(Collectors.joining())
         + report.findings().stream().map(Row::words).collect(Collectors.joining("\n"));

@@ -1,10 +1,14 @@
 package loadbearing.suite;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import loadbearing.history.History;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.Topology;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 
 /** Small runs made by hand. */
 final class Runs {
@@ -15,7 +19,7 @@ final class Runs {
     return new Run(
         "run",
         topology,
-        new Run.Settings("mixed", "8 users", 0, 1_000_000_000, List.of(), 1, List.of()),
+        Plan.of(Workloads.of("mixed"), Load.of("8 users"), Duration.ofNanos(1_000_000_000)),
         Map.of(),
         new History(List.of(), true));
   }

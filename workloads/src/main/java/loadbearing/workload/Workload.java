@@ -2,7 +2,6 @@ package loadbearing.workload;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,15 +13,10 @@ import java.util.Map;
  *     least one
  * @param keys how many registers, or lists, are in use at a time; at least 1
  * @param users how many of the seeded people are asked about, in [1, 1000]
- * @param isolation the level of transactions: {@code read-uncommitted}, {@code read-committed},
- *     {@code repeatable-read} or {@code serializable}
+ * @param isolation what transactions ask for
  */
 public record Workload(
-    String name, String summary, Map<Action, Integer> mix, int keys, int users, String isolation) {
-  /** The levels that a transaction can ask for, the weakest first. */
-  public static final List<String> ISOLATIONS =
-      List.of("read-uncommitted", "read-committed", "repeatable-read", "serializable");
-
+    String name, String summary, Map<Action, Integer> mix, int keys, int users, Level isolation) {
   /** People whom the app node's database is seeded with. */
   public static final int SEEDED_USERS = 1000;
 
@@ -31,10 +25,6 @@ public record Workload(
       throw new IllegalArgumentException(
           "workload '%s' needs at least one action, and weights of 1 or more; got %s"
               .formatted(name, mix));
-    }
-    if (!ISOLATIONS.contains(isolation)) {
-      throw new IllegalArgumentException(
-          "workload '%s' has isolation '%s'; there are %s".formatted(name, isolation, ISOLATIONS));
     }
     if (keys < 1 || users < 1 || users > SEEDED_USERS) {
       throw new IllegalArgumentException(
@@ -46,7 +36,7 @@ public record Workload(
 
   /** One whose transactions, if it has any, are at MySQL's usual level. */
   public Workload(String name, String summary, Map<Action, Integer> mix, int keys, int users) {
-    this(name, summary, mix, keys, users, "repeatable-read");
+    this(name, summary, mix, keys, users, Level.REPEATABLE_READ);
   }
 
   /** Whether a user must log in before anything else makes sense. */

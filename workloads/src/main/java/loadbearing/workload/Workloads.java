@@ -15,6 +15,7 @@ import static loadbearing.workload.Action.REGISTER_WRITE;
 import static loadbearing.workload.Action.TRANSACTION;
 import static loadbearing.workload.Action.WHOAMI;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /** The workloads there are. */
 public final class Workloads {
   private static final List<Workload> ALL =
-      Stream.concat(plain(), Workload.ISOLATIONS.stream().map(Workloads::transactions)).toList();
+      Stream.concat(plain(), Arrays.stream(Level.values()).map(Workloads::transactions)).toList();
 
   private Workloads() {}
 
@@ -86,10 +87,10 @@ public final class Workloads {
         new Workload("profile", "one profile by its id", Map.of(PROFILE_READ, 1), 1, 1000));
   }
 
-  private static Workload transactions(String isolation) {
+  private static Workload transactions(Level isolation) {
     return new Workload(
-        "transactions-" + isolation,
-        "transactions on few registers and lists, for isolation; at " + isolation,
+        "transactions-" + isolation.word(),
+        "transactions on few registers and lists, for isolation; at " + isolation.word(),
         Map.of(TRANSACTION, 1),
         4,
         1,

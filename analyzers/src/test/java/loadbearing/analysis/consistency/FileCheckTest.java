@@ -24,7 +24,7 @@ class FileCheckTest {
     var stored = new RunFolder(folder.resolve("run"));
     try (var writer = stored.writer()) {
       writer.append(operation(7, Action.REGISTER_WRITE, "5", "", 0));
-      writer.append(new Phase("measure", true, 2));
+      writer.append(new Phase(new Phase.Measured(), true, 2));
       writer.append(operation(8, Action.REGISTER_READ, "", "null", 20));
       writer.end();
     }

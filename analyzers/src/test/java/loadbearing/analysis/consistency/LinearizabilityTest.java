@@ -13,9 +13,12 @@ import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 
 class LinearizabilityTest {
@@ -119,7 +122,7 @@ class LinearizabilityTest {
   }
 
   private Run run(boolean complete) {
-    var settings = new Run.Settings("registers", "2 users", 0, 1, List.of(), 1, List.of());
+    var settings = Plan.of(Workloads.of("registers"), Load.of("2 users"), Duration.ofNanos(1));
     return new Run(
         "A1", Catalogue.topology("A1"), settings, Map.of(), new History(events, complete));
   }

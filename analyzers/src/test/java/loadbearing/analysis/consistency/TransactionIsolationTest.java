@@ -2,6 +2,7 @@ package loadbearing.analysis.consistency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 
 class TransactionIsolationTest {
@@ -100,7 +104,10 @@ class TransactionIsolationTest {
         new Run(
             "r",
             Catalogue.topology("A4"),
-            new Run.Settings("transactions", "4 users", 0, 1000, List.of(), 1, List.of()),
+            Plan.of(
+                Workloads.of("transactions-serializable"),
+                Load.of("4 users"),
+                Duration.ofNanos(1000)),
             Map.of(),
             new History(events, true));
     return new TransactionIsolation(Optional.empty()).judge(run);

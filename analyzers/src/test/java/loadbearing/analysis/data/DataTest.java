@@ -2,6 +2,7 @@ package loadbearing.analysis.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 
 class DataTest {
@@ -245,7 +249,7 @@ class DataTest {
     return new Run(
         "r",
         topology,
-        new Run.Settings("registers", "4 users", 0, 1000, List.of(), 1, List.of()),
+        Plan.of(Workloads.of("registers"), Load.of("4 users"), Duration.ofNanos(1000)),
         Map.of(),
         new History(events, true));
   }

@@ -6,6 +6,7 @@ import static loadbearing.analysis.session.Guarantee.READ_YOUR_WRITES;
 import static loadbearing.analysis.session.Guarantee.WRITES_FOLLOW_READS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,9 +18,12 @@ import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -206,7 +210,7 @@ class SessionsTest {
         new Run(
             "r",
             Catalogue.topology("A9"),
-            new Run.Settings("registers", "4 users", 0, 1000, List.of(), 1, List.of()),
+            Plan.of(Workloads.of("registers"), Load.of("4 users"), Duration.ofNanos(1000)),
             Map.of(),
             new History(List.copyOf(operations), true));
     var verdicts = new HashMap<String, Verdict>();

@@ -12,14 +12,13 @@ import loadbearing.fault.Schedule;
 import loadbearing.harness.AfterRun;
 import loadbearing.harness.Deployment;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Experiment;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
-import loadbearing.harness.Script;
 import loadbearing.history.Change;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
+import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Stray;
 import loadbearing.topology.Topology;
@@ -38,7 +37,7 @@ class MemoryHostTest {
 
   @Test
   void aRunIsWholeAndNothingStrays() {
-    var run = run(Flaws.NONE, experiment("registers"));
+    var run = run(Flaws.NONE, plan("registers"));
 
     assertThat(run.history().complete()).isTrue();
     assertThat(run.history().of(Stray.class)).isEmpty();
@@ -47,17 +46,17 @@ class MemoryHostTest {
 
   @Test
   void theSamePlanGivesTheSameHistory() {
-    var first = run(Flaws.NONE, experiment("registers"));
-    var second = run(Flaws.NONE, experiment("registers"));
+    var first = run(Flaws.NONE, plan("registers"));
+    var second = run(Flaws.NONE, plan("registers"));
 
     assertThat(operations(second)).isEqualTo(operations(first));
   }
 
   @Test
   void aBalancerNoticesAKilledNodeAndUsersNoLongerDo() {
-    var run = run(Flaws.NONE, experiment("mixed", "kill app1 at 5s for 5s"));
+    var run = run(Flaws.NONE, plan("mixed", "kill app1 at 5s for 5s"));
 
-    assertThat(run.history().episodes()).hasSize(1).allMatch(it -> it.isProved());
+    assertThat(run.episodes()).hasSize(1).allMatch(it -> it.isProved());
     assertThat(run.history().of(Change.class))
         .extracting(Change::subject, Change::state)
         .contains(
@@ -71,7 +70,7 @@ class MemoryHostTest {
 
   @Test
   void aStoreThatForgetsAcknowledgesWhatItDoesNotKeep() {
-    var run = run(Flaws.forgetful(), experiment("registers"));
+    var run = run(Flaws.forgetful(), plan("registers"));
 
     var kept =
         run.history().of(Kept.class).stream()
@@ -84,19 +83,19 @@ class MemoryHostTest {
 
   @Test
   void aFaultThatHasNoEffectIsNotProved() {
-    var run = run(Flaws.of(World.Manner.DEAF), experiment("mixed", "kill app1 at 5s for 5s"));
+    var run = run(Flaws.of(World.Manner.DEAF), plan("mixed", "kill app1 at 5s for 5s"));
 
-    assertThat(run.history().episodes()).hasSize(1).noneMatch(it -> it.isProved());
+    assertThat(run.episodes()).hasSize(1).noneMatch(it -> it.isProved());
   }
 
   @Test
   void aDeploymentWhoseFaultStaysIsNotUsedAgain() {
     try (var laboratory = laboratory(Flaws.of(World.Manner.STUBBORN));
         var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
-      make(deployment, experiment("mixed", "kill app1 at 5s for 5s"));
+      make(deployment, plan("mixed", "kill app1 at 5s for 5s"));
 
       assertThat(deployment.obstacle()).get().asString().contains("was not seen to be gone");
-      assertThatThrownBy(() -> make(deployment, experiment("mixed")))
+      assertThatThrownBy(() -> make(deployment, plan("mixed")))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining("is not used again");
     }
@@ -106,8 +105,8 @@ class MemoryHostTest {
   void theNextRunInADeploymentFindsNothingOfTheLast() {
     try (var laboratory = laboratory(Flaws.NONE);
         var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
-      var first = make(deployment, experiment("registers"));
-      var second = make(deployment, experiment("registers"));
+      var first = make(deployment, plan("registers"));
+      var second = make(deployment, plan("registers"));
 
       assertThat(second.id()).isNotEqualTo(first.id());
       assertThat(second.history().of(Stray.class)).isEmpty();
@@ -115,27 +114,22 @@ class MemoryHostTest {
     }
   }
 
-  private Run run(Flaws flaws, Experiment experiment) {
+  private Run run(Flaws flaws, Plan plan) {
     try (var laboratory = laboratory(flaws);
         var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
-      return make(deployment, experiment);
+      return make(deployment, plan);
     }
   }
 
-  private static Run make(Deployment deployment, Experiment experiment) {
-    return deployment.run(experiment, Script.NONE);
+  private static Run make(Deployment deployment, Plan plan) {
+    return deployment.run(plan);
   }
 
-  private static Experiment experiment(String workload, String... faults) {
-    return new Experiment(
-        TOPOLOGY,
-        Workloads.of(workload),
-        Load.of("4 users"),
-        Duration.ofSeconds(3),
-        LENGTH,
-        Schedule.parse(List.of(faults), TOPOLOGY, LENGTH),
-        7,
-        Set.of());
+  private static Plan plan(String workload, String... faults) {
+    return Plan.of(Workloads.of(workload), Load.of("4 users"), LENGTH)
+        .warmedUp(Duration.ofSeconds(3))
+        .broken(Schedule.parse(List.of(faults), TOPOLOGY, LENGTH))
+        .seeded(7);
   }
 
   private Laboratory laboratory(Flaws... flaws) {

@@ -45,7 +45,7 @@ final class ChartData {
     column(json.putArray("p99"), run, Seconds.Bin::p99);
     var faults = json.putArray("faults");
     for (var fault : run.faults()) {
-      stretch(faults, fault.episode().fault().split(" at ", 2)[0], fault.begin(), fault.end());
+      stretch(faults, fault.episode().words().split(" at ", 2)[0], fault.begin(), fault.end());
     }
     phases(json.putArray("phases"), run);
     var nodes = json.putArray("nodes");
@@ -65,14 +65,14 @@ final class ChartData {
   }
 
   private static void phases(ArrayNode json, RunStory run) {
-    Map<String, Phase> open = new HashMap<>();
+    Map<Phase.Stretch, Phase> open = new HashMap<>();
     List<Phase> all = new ArrayList<>(run.run().history().of(Phase.class));
     for (var phase : all) {
       if (phase.begins()) {
-        open.put(phase.name(), phase);
-      } else if (open.containsKey(phase.name()) && phase.at() > 0) {
-        double begin = Math.max(0, open.remove(phase.name()).at() / 1e9);
-        stretch(json, phase.name(), begin, phase.at() / 1e9);
+        open.put(phase.stretch(), phase);
+      } else if (open.containsKey(phase.stretch()) && phase.at() > 0) {
+        double begin = Math.max(0, open.remove(phase.stretch()).at() / 1e9);
+        stretch(json, phase.stretch().words(), begin, phase.at() / 1e9);
       }
     }
   }

@@ -51,9 +51,7 @@ public final class HtmlFormat implements Format {
     var words = new HashMap<String, Object>();
     ((Map<?, ?>) ((List<?>) page.get("runs")).get(i))
         .forEach((key, value) -> words.put((String) key, value));
-    words.put(
-        "graph",
-        TopologySvg.of(run.run().topology(), new HashSet<>(run.run().settings().proxied())));
+    words.put("graph", TopologySvg.of(run.run().topology(), run.run().plan().proxied()));
     var violations = violations(run);
     words.put("violations", violations);
     words.put("hasViolations", !violations.isEmpty());

@@ -89,17 +89,17 @@ public final class JsonFormat implements Format {
 
   private static void run(ObjectNode json, RunStory story) {
     var run = story.run();
-    var settings = run.settings();
+    var plan = run.plan();
     json.put("run", run.id())
         .put("architecture", run.topology().id())
         .put("name", run.topology().name())
-        .put("workload", settings.workload())
-        .put("load", settings.load())
-        .put("seconds", settings.durationNanos() / 1e9)
-        .put("seed", settings.seed())
+        .put("workload", plan.workload().name())
+        .put("load", plan.load().toString())
+        .put("seconds", plan.duration().toNanos() / 1e9)
+        .put("seed", plan.seed())
         .put("operations", story.measured().size());
     var schedule = json.putArray("schedule");
-    settings.schedule().forEach(schedule::add);
+    plan.schedule().words().forEach(schedule::add);
     var reasons = json.put("valid", story.isValid()).putArray("voidReasons");
     story.report().voidReasons().forEach(reasons::add);
     host(json.putObject("host"), story.host());
@@ -119,7 +119,7 @@ public final class JsonFormat implements Format {
 
   private static void fault(ObjectNode json, FaultEffect fault) {
     var episode = fault.episode();
-    json.put("fault", episode.fault())
+    json.put("fault", episode.words())
         .put("began", fault.begin())
         .put("healed", fault.end())
         .put("proved", episode.isProved());

@@ -20,7 +20,7 @@ final class FaultWords {
     Map<String, Object> words = new HashMap<>();
     words.put("architecture", run.run().topology().id());
     words.put("anchor", RunWords.anchor(run));
-    words.put("fault", fault.episode().fault());
+    words.put("fault", fault.episode().words());
     words.put("lasted", Numbers.seconds(fault.end() - fault.begin()));
     words.put("proof", fault.episode().isProved() ? "proved" : "not proved");
     words.put("isUnproved", !fault.episode().isProved());

@@ -64,7 +64,7 @@ public final class Page {
                 Map.of(
                     "architecture", run.architecture(),
                     "conditions", run.conditions(),
-                    "faults", String.join("; ", run.run().settings().schedule()),
+                    "faults", String.join("; ", run.run().plan().schedule().words()),
                     "anchor", RunWords.anchor(run),
                     "isVoid", !run.isValid()))
         .toList();

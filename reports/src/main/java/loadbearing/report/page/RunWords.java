@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import loadbearing.report.story.NodeUse;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
@@ -49,7 +50,8 @@ public final class RunWords {
   }
 
   private static List<Map<String, Object>> facts(RunStory story) {
-    var settings = story.run().settings();
+    var plan = story.run().plan();
+    var faults = plan.schedule().words();
     List<Map<String, Object>> facts = new ArrayList<>();
     fact(facts, "Load", story.conditions());
     fact(
@@ -57,18 +59,17 @@ public final class RunWords {
         "Measured",
         "%s after %s of warm-up; %s operations"
             .formatted(
-                Numbers.seconds(settings.durationNanos() / 1e9),
-                Numbers.seconds(settings.warmUpNanos() / 1e9),
+                Numbers.seconds(plan.duration().toNanos() / 1e9),
+                Numbers.seconds(plan.warmUp().toNanos() / 1e9),
                 String.format(Locale.ROOT, "%,d", story.measured().size())));
-    fact(
-        facts,
-        "Faults",
-        settings.schedule().isEmpty() ? "none" : String.join("; ", settings.schedule()));
+    fact(facts, "Faults", faults.isEmpty() ? "none" : String.join("; ", faults));
     fact(
         facts,
         "Proxied edges",
-        settings.proxied().isEmpty() ? "none" : String.join(", ", settings.proxied()));
-    fact(facts, "Seed", Long.toString(settings.seed()));
+        plan.proxied().isEmpty()
+            ? "none"
+            : plan.proxied().stream().sorted().collect(Collectors.joining(", ")));
+    fact(facts, "Seed", Long.toString(plan.seed()));
     fact(
         facts,
         "Host",
@@ -125,7 +126,8 @@ public final class RunWords {
         .reduce((a, b) -> a + "; " + b)
         .map(
             text ->
-                "Share of each node's budget. Used, with the share of scheduling periods that hit the limit: "
+                "Share of each node's budget. Used, with the share of scheduling periods that hit"
+                    + " the limit: "
                     + text
                     + ".")
         .orElse("");

@@ -12,6 +12,7 @@ import loadbearing.analysis.Subject;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.drawing.Labels;
+import loadbearing.workload.Load;
 
 /**
  * At what the runs of a comparison may be measured against each other: like with like, so only
@@ -53,7 +54,7 @@ final class Contests {
 
   /** Where the plan says how many arrive, throughput is the plan's and nobody's merit. */
   private static boolean isOpen(List<RunStory> runs) {
-    return runs.getFirst().run().settings().load().endsWith("/s");
+    return runs.getFirst().run().plan().load() instanceof Load.Open;
   }
 
   private static Stream<Contest> availability(List<RunStory> runs) {
@@ -75,7 +76,7 @@ final class Contests {
 
   /** The faults of a run with what they hit in general: {@code kill database at 10s for 5s}. */
   private static String shape(RunStory run) {
-    return run.run().settings().schedule().stream()
+    return run.run().plan().schedule().words().stream()
         .map(fault -> shape(run.run().topology(), fault))
         .collect(Collectors.joining("; "));
   }

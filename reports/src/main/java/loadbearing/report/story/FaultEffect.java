@@ -80,7 +80,7 @@ public record FaultEffect(
    * The effects of a run's faults, in the order of the schedule, without those that never began.
    */
   static List<FaultEffect> of(RunReport report) {
-    return report.run().history().episodes().stream()
+    return report.run().episodes().stream()
         .filter(episode -> episode.began().isPresent())
         .map(episode -> of(report, episode))
         .toList();
@@ -92,7 +92,7 @@ public record FaultEffect(
   }
 
   private static FaultEffect of(RunReport report, Episode episode) {
-    var part = BrokenPart.of(episode.fault(), report.run().topology());
+    var part = BrokenPart.of(episode.words(), report.run().topology());
     double begin = seconds(report.run(), episode.began());
     return new FaultEffect(
         episode,
@@ -103,7 +103,7 @@ public record FaultEffect(
   }
 
   private static double seconds(Run run, OptionalLong at) {
-    return at.orElse(run.settings().durationNanos()) / 1e9;
+    return at.orElse(run.plan().duration().toNanos()) / 1e9;
   }
 
   private static Loss loss(RunReport report, Goal goal, BrokenPart part, Episode episode) {

@@ -69,7 +69,7 @@ final class Headlines {
         "%s, “%s”: %s."
             .formatted(
                 run.run().topology().id(),
-                fault.episode().fault(),
+                fault.episode().words(),
                 told.isEmpty() ? "nobody asked anything" : told));
   }
 

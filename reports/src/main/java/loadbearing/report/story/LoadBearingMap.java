@@ -109,7 +109,7 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
                         goal,
                         survives(topology, goal, part),
                         here.stream()
-                            .map(f -> new Tried(f.episode().fault(), f.loss(goal)))
+                            .map(f -> new Tried(f.episode().words(), f.loss(goal)))
                             .toList()))
             .toList());
   }

@@ -17,9 +17,9 @@ public final class Names {
   }
 
   private static String words(Aspect.OfFault fault, Run run) {
-    return run.history().episodes().stream()
+    return run.episodes().stream()
         .filter(episode -> episode.number() == fault.number())
-        .map(episode -> ", " + episode.fault())
+        .map(episode -> ", " + episode.words())
         .findFirst()
         .orElse(fault.words());
   }

@@ -53,7 +53,7 @@ public record RunStory(
 
   /** What was asked of it; runs with the same conditions may be compared. */
   public String conditions() {
-    return run().settings().workload() + ", " + run().settings().load();
+    return run().plan().workload().name() + ", " + run().plan().load();
   }
 
   /** Whether the run proves anything. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import loadbearing.check.txn.Level;
 import loadbearing.history.Played;
+import loadbearing.workload.Level;
 
 /**
  * The sessions that play scenarios in lock step: the next statement is sent when each earlier one
@@ -86,7 +86,7 @@ final class Cast implements AutoCloseable {
   List<Played> play(Scenario scenario, int number) throws SQLException, InterruptedException {
     observer.ask("DELETE FROM " + scenario.table());
     observer.ask("INSERT INTO %s VALUES (1, 10, 0), (2, 20, 0)".formatted(scenario.table()));
-    var attempt = new Session.Attempt(scenario.anomaly(), level.word(), number);
+    var attempt = new Session.Attempt(scenario.anomaly(), level, number);
     List<Played> seen = Collections.synchronizedList(new ArrayList<>());
     for (var step : scenario.steps()) {
       send(attempt, step, seen);

@@ -30,7 +30,7 @@ public final class KnownAnomalies implements Analyzer {
   /** Steps in turns leave little to chance; fewer attempts than this say the database was away. */
   private static final int ENOUGH = 3;
 
-  private record Question(String script, String level) {}
+  private record Question(String script, Level level) {}
 
   /** Whether a scenario shows an anomaly exactly where it is known to be shown. */
   public static final Measure KNOWN_ANOMALY =
@@ -73,7 +73,8 @@ public final class KnownAnomalies implements Analyzer {
             statement ->
                 played
                     .computeIfAbsent(
-                        new Question(statement.script(), statement.level()), q -> new TreeMap<>())
+                        new Question(statement.script(), Level.of(statement.level().word())),
+                        q -> new TreeMap<>())
                     .computeIfAbsent(statement.attempt(), a -> new ArrayList<>())
                     .add(statement));
     Map<Question, Collection<Seen>> questions = new LinkedHashMap<>();
@@ -85,14 +86,14 @@ public final class KnownAnomalies implements Analyzer {
 
   private static Finding finding(Question question, Collection<Seen> attempts) {
     return Scenarios.of(question.script())
-        .map(scenario -> finding(scenario, Level.of(question.level()), attempts))
+        .map(scenario -> finding(scenario, question.level(), attempts))
         .orElseGet(
             () ->
                 Finding.undecided(
                     KNOWN_ANOMALY,
                     Subject.of(
                         new Aspect.OfAnomaly(question.script()),
-                        new Aspect.AtLevel(question.level())),
+                        new Aspect.AtLevel(question.level().word())),
                     attempts.size(),
                     "no scenario has this name; it was played by another version"));
   }

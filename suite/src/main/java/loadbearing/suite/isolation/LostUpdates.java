@@ -13,6 +13,7 @@ import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Level;
 import loadbearing.history.Run;
+import loadbearing.workload.Action;
 
 /**
  * Whether the load itself lost updates, where MySQL is known to lose them: at every level but
@@ -35,8 +36,6 @@ final class LostUpdates {
   private static final Subject LOST_UPDATE =
       Subject.of(new Aspect.OfAnomaly(Anomaly.LOST_UPDATE.word()));
 
-  private static final String TRANSACTIONS = "transactions-";
-
   private LostUpdates() {}
 
   private static Subject at(Level level) {
@@ -44,10 +43,9 @@ final class LostUpdates {
   }
 
   static List<Finding> judge(Run run) {
-    var workload = run.settings().workload();
-    return Stream.of(workload)
-        .filter(name -> name.startsWith(TRANSACTIONS))
-        .map(name -> Level.of(name.substring(TRANSACTIONS.length())))
+    return Stream.of(run.plan().workload())
+        .filter(workload -> workload.mix().containsKey(Action.TRANSACTION))
+        .map(workload -> Level.of(workload.isolation().word()))
         .filter(level -> level != Level.SERIALIZABLE)
         .map(level -> finding(level, new TransactionIsolation(Optional.of(level)).judge(run)))
         .toList();

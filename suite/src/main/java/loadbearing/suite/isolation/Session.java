@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loadbearing.history.Played;
+import loadbearing.workload.Level;
 
 /**
  * One connection that plays its statements one after the other, on a thread of its own because any
@@ -27,7 +28,7 @@ final class Session implements AutoCloseable {
   private static final int DEADLOCK = 1213;
 
   /** What an attempt is about. */
-  record Attempt(String script, String level, int number) {}
+  record Attempt(String script, Level level, int number) {}
 
   private final int number;
   private final Connection connection;

@@ -1,5 +1,6 @@
 package loadbearing.suite.isolation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.stream.Stream;
 import loadbearing.check.txn.Level;
 import loadbearing.history.Event;
 import loadbearing.history.History;
+import loadbearing.history.Plan;
 import loadbearing.history.Played;
 import loadbearing.history.Run;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 
 /** Attempts as a database could have answered them. */
 final class Attempts {
@@ -42,7 +46,7 @@ final class Attempts {
       int position) {
     return new Played(
         scenario.anomaly(),
-        level.word(),
+        loadbearing.workload.Level.of(level.word()),
         number,
         step.session(),
         step.name(),
@@ -80,8 +84,10 @@ final class Attempts {
     return new Run(
         "run",
         Catalogue.topology("A4"),
-        new Run.Settings(
-            "transactions-" + level.word(), "8 users", 0, 1_000_000_000, List.of(), 1, List.of()),
+        Plan.of(
+            Workloads.of("transactions-" + level.word()),
+            Load.of("8 users"),
+            Duration.ofNanos(1_000_000_000)),
         Map.of(),
         new History(new ArrayList<>(events), complete));
   }

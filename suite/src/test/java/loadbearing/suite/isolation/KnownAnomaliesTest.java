@@ -96,7 +96,8 @@ class KnownAnomaliesTest {
 
   @Test
   void aScriptThatNobodyKnowsIsUndecided() {
-    var played = new Played("P5", "serializable", 1, 1, "", "COMMIT", "", "", 0, 1);
+    var played =
+        new Played("P5", loadbearing.workload.Level.SERIALIZABLE, 1, 1, "", "COMMIT", "", "", 0, 1);
 
     var findings =
         new KnownAnomalies()
