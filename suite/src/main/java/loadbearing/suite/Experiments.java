@@ -8,7 +8,6 @@ import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Script;
-import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
@@ -24,7 +23,7 @@ public final class Experiments {
   private static final Duration LEAD = Duration.ofSeconds(4);
 
   /** Requests a second that the smallest architecture answers without queueing. */
-  private static final Load CALM = new Load.Open(50);
+  private static final Load CALM = new Load.Open(40);
 
   /** Users who meet at few objects and leave the host time to spare. */
   private static final Load CROWD = new Load.Closed(8);
@@ -76,11 +75,11 @@ public final class Experiments {
     return experiment(topology, "mixed", CALM, profile, at, faults);
   }
 
-  /** One node of each part: of clones and of replicas the first, for the others are like it. */
+  /** One node of each part: of those that are alike the first, for the others are like it. */
   public static List<String> parts(Topology topology) {
     return topology.servers().stream()
-        .map(Node::name)
-        .filter(name -> !name.matches(".*[2-9]"))
+        .map(node -> topology.alike(node.name()).getFirst().name())
+        .distinct()
         .toList();
   }
 

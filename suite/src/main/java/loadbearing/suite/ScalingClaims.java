@@ -74,7 +74,7 @@ final class ScalingClaims {
 
   private static List<RunReport> attempt(Laboratory laboratory, Profile profile)
       throws InterruptedException {
-    var plain = Catalogue.topology("A4:clones=" + CLONES);
+    var plain = sized(Catalogue.topology("A4:clones=" + CLONES), 0.2);
     var walled = walled(plain);
     return List.of(
         bound("cpu", laboratory, plain, "page", profile),
@@ -83,11 +83,16 @@ final class ScalingClaims {
 
   /** One clone is what limits one clone; the database is what limits two. */
   private static Topology walled(Topology topology) {
-    var walled = topology.with("primary", new Budget(0.1, 1024));
+    return sized(topology.with("primary", new Budget(0.1, 1024)), 0.1);
+  }
+
+  /** Clones smaller than the standard machine, for which the balancer and the host have room. */
+  private static Topology sized(Topology topology, double cpus) {
+    var sized = topology;
     for (var app : topology.nodes(Kind.AppNode.class)) {
-      walled = walled.with(app.name(), new Budget(0.1, app.budget().memoryMebibytes()));
+      sized = sized.with(app.name(), new Budget(cpus, app.budget().memoryMebibytes()));
     }
-    return walled;
+    return sized;
   }
 
   /** Two runs answer the same question, so their findings say which bottleneck they are about. */

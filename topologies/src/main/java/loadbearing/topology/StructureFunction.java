@@ -1,6 +1,5 @@
 package loadbearing.topology;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,17 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Which sets of broken nodes and edges a topology survives, for one of the users' goals.
+ * Which sets of broken components a topology survives, for one of the users' goals.
  *
- * <p>The goal is served while a walk from the users over edges that carry it reaches a node that
- * holds data, over nodes and edges that are up. The outgoing edges of a node are alternatives.
- * Components are named as in the topology: a node by its name, an edge {@code from->to}.
+ * <p>The goal is served while a walk from each group of users reaches a node that holds what they
+ * want, over what is up: all purposes that a node needs are met, one purpose's edges are
+ * alternatives, a group has as many members as are needed, an address has one of its holders, and
+ * what is optional is ignored. Components are named as in the topology: a node by its name, an edge
+ * {@code from->to}, a site by its name (all of its nodes go with it), a link {@code dc1--dc2}.
  *
- * <p>This is the structure function φ of a coherent system, given by its minimal path sets: φ(x) =
- * max over path sets of min over the set's components. It says what is possible at best: a
- * switchover that takes time, or does not happen, is not in it.
+ * <p>This is the structure function φ of a coherent system: it only grows with what is up. It says
+ * what is possible at best: a switchover that takes time, or does not happen, is not in it.
  *
  * @see <a href="https://doi.org/10.1137/1.9781611971194">Barlow, Proschan: Mathematical Theory of
  *     Reliability</a>, chapter 7, and K. S. Trivedi: Probability and Statistics with Reliability,
@@ -27,21 +29,26 @@ import java.util.TreeSet;
 public final class StructureFunction {
   private final Topology topology;
   private final Goal goal;
-  private final List<Set<String>> paths;
+  private final List<Node> users;
 
-  private StructureFunction(Topology topology, Goal goal, List<Set<String>> paths) {
+  private StructureFunction(Topology topology, Goal goal, List<Node> users) {
     this.topology = topology;
     this.goal = goal;
-    this.paths = paths;
+    this.users = users;
   }
 
-  /** The structure function of {@code topology} for {@code goal}. */
+  /** The structure function of {@code topology} for {@code goal}: that all users are served. */
   public static StructureFunction of(Topology topology, Goal goal) {
-    List<Set<String>> paths = new ArrayList<>();
-    for (var users : topology.users()) {
-      walk(topology, goal, users.name(), new LinkedHashSet<>(), paths);
+    return new StructureFunction(topology, goal, topology.users());
+  }
+
+  /** The structure function for one group of users. */
+  public static StructureFunction of(Topology topology, Goal goal, String users) {
+    if (!topology.isUsers(users)) {
+      throw new IllegalArgumentException(
+          "topology '%s' has no users '%s'".formatted(topology.id(), users));
     }
-    return new StructureFunction(topology, goal, List.copyOf(paths));
+    return new StructureFunction(topology, goal, List.of(topology.node(users)));
   }
 
   /** The goal it is about. */
@@ -49,180 +56,174 @@ public final class StructureFunction {
     return goal;
   }
 
-  /** Whether the goal is still served while these nodes are down. */
-  public boolean works(Set<String> downNodes) {
-    return works(downNodes, Set.of());
-  }
-
   /**
-   * Whether the goal is still served while these nodes and edges ({@code from->to}) are down; a
-   * name that the topology does not have is an error.
+   * Whether the goal is still served while these components are down; a name that the topology does
+   * not have is an error.
    */
+  public boolean works(Set<String> down) {
+    down.forEach(this::check);
+    return new Formula<>(topology, goal, truth(component -> !down.contains(component)))
+        .served(users);
+  }
+
+  /** Whether the goal is still served while these nodes and edges ({@code from->to}) are down. */
   public boolean works(Set<String> downNodes, Set<String> downEdges) {
-    downNodes.forEach(topology::node);
-    downEdges.forEach(topology::edge);
-    return paths.stream()
-        .anyMatch(
-            path -> path.stream().noneMatch(c -> downNodes.contains(c) || downEdges.contains(c)));
+    Set<String> down = new HashSet<>(downNodes);
+    down.addAll(downEdges);
+    return works(down);
   }
 
   /**
-   * The minimal sets of nodes that serve the goal when all else is down (edges taken as perfect),
-   * smallest first. Empty if the topology never serves the goal.
+   * The minimal sets of nodes that serve the goal when all other nodes are down (all else taken as
+   * perfect), smallest first. Empty if the topology never serves the goal.
    */
   public List<Set<String>> pathSets() {
-    return ordered(minimal(paths.stream().map(this::nodesOf).toList()));
+    var diagram = diagram(machines());
+    return ordered(diagram.paths(served(diagram)));
   }
 
   /**
-   * The minimal sets of nodes whose loss ends the goal (edges taken as perfect), smallest first:
-   * the minimal transversals of the path sets, by Berge's algorithm.
+   * The minimal sets of nodes whose loss ends the goal (all else taken as perfect), smallest first.
    */
   public List<Set<String>> cutSets() {
-    List<Set<String>> cuts = List.of(Set.of());
-    for (var path : pathSets()) {
-      cuts = crossed(cuts, path);
-    }
-    return ordered(cuts);
+    var diagram = diagram(machines());
+    return ordered(diagram.cuts(served(diagram)));
   }
 
   /** Nodes whose loss alone ends the goal, in the topology's order. */
   public List<String> singlePointsOfFailure() {
-    return topology.servers().stream().map(Node::name).filter(this::isShared).toList();
+    return single(topology.servers().stream().map(Node::name).toList());
   }
 
   /** Edges whose loss alone ends the goal, {@code from->to} in the topology's order. */
   public List<String> singleEdgesOfFailure() {
-    return topology.edges().stream().map(Edge::name).filter(this::isShared).toList();
+    return single(topology.edges().stream().map(Edge::name).toList());
+  }
+
+  /** Sites whose loss alone ends the goal, in alphabetical order. */
+  public List<String> singleSitesOfFailure() {
+    return single(List.copyOf(topology.sites()));
   }
 
   /**
    * The probability, in [0, 1], that the goal is served.
    *
-   * <p>Exact, by factoring (pivotal decomposition): A(p) = p<sub>i</sub> A(1<sub>i</sub>, p) + (1 −
-   * p<sub>i</sub>) A(0<sub>i</sub>, p), on the component that most path sets share, the path sets
-   * being reduced after each step. Worst case exponential in the number of uncertain components;
-   * meant for some 20 of them.
+   * <p>Exact, by a binary decision diagram in which each component is met in the order in which a
+   * walk from the users does. Worst case exponential in the number of uncertain components; small
+   * where parts are alike side by side, as they are in architectures.
    *
    * <p>Assumes that components fail independently, that each is either up or down, and that
    * failover costs no time. Twins behind one switch, or on one host, break the first assumption;
    * real balancers break the third.
    *
-   * @param availabilities of components, nodes and edges, each in [0, 1]; a component not named is
-   *     taken as perfect
-   * @see <a href="https://doi.org/10.1137/1.9781611971194">Barlow, Proschan, chapter 7</a>;
-   *     Trivedi, section 1.10
+   * @param availabilities of components, each in [0, 1]; one that is not named is taken as perfect
+   * @see <a href="https://doi.org/10.1109/TC.1986.1676819">Bryant, Graph-Based Algorithms for
+   *     Boolean Function Manipulation</a>
    */
   public double availability(Map<String, Double> availabilities) {
     availabilities.forEach(this::check);
-    return factored(
-        minimal(paths.stream().map(path -> uncertain(path, availabilities)).toList()),
-        availabilities);
+    var diagram = diagram(uncertain(availabilities));
+    return diagram.probability(served(diagram), availabilities);
   }
 
-  private static double factored(List<Set<String>> paths, Map<String, Double> availabilities) {
-    if (paths.isEmpty()) {
-      return 0;
+  /** How many choices the diagram has in which these components are uncertain. */
+  int size(Set<String> components) {
+    var diagram = diagram(components);
+    served(diagram);
+    return diagram.size();
+  }
+
+  private int served(DecisionDiagram diagram) {
+    return new Formula<>(topology, goal, diagram).served(users);
+  }
+
+  private DecisionDiagram diagram(Set<String> uncertain) {
+    Set<String> met = new LinkedHashSet<>();
+    users.forEach(it -> meet(it, met, new HashSet<>()));
+    // Members of a group count without being met.
+    topology.servers().forEach(it -> met.addAll(List.of(it.site(), it.name())));
+    topology.edges().forEach(it -> met.add(it.name()));
+    topology.links().forEach(it -> met.add(it.name()));
+    return new DecisionDiagram(met.stream().filter(uncertain::contains).toList());
+  }
+
+  /** Components in the order of a walk into the depth. */
+  private void meet(Node node, Set<String> met, Set<String> walked) {
+    if (!walked.add(node.name())) {
+      return;
     }
-    if (paths.getFirst().isEmpty()) {
-      return 1;
-    }
-    var pivot = mostShared(paths);
-    double p = availabilities.get(pivot);
-    var up = minimal(paths.stream().map(path -> without(path, pivot)).toList());
-    var down = paths.stream().filter(path -> !path.contains(pivot)).toList();
-    return p * factored(up, availabilities) + (1 - p) * factored(down, availabilities);
-  }
-
-  private static String mostShared(List<Set<String>> paths) {
-    return paths.stream()
-        .flatMap(Set::stream)
-        .distinct()
-        .max(
-            Comparator.<String>comparingLong(
-                    c -> paths.stream().filter(path -> path.contains(c)).count())
-                .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
-  }
-
-  private static void walk(
-      Topology topology,
-      Goal goal,
-      String at,
-      LinkedHashSet<String> walked,
-      List<Set<String>> paths) {
-    for (var edge : topology.from(at)) {
-      if (!edge.carries(goal) || walked.contains(edge.to())) {
-        continue;
-      }
-      var further = new LinkedHashSet<>(walked);
-      further.add(edge.name());
-      further.add(edge.to());
-      if (topology.node(edge.to()).kind().holds().contains(goal)) {
-        paths.add(further);
-      } else {
-        walk(topology, goal, edge.to(), further, paths);
+    for (var edge : topology.from(node.name())) {
+      met.add(edge.name());
+      for (var server : topology.behind(edge.to())) {
+        topology.link(node.site(), server.site()).ifPresent(link -> met.add(link.name()));
+        met.add(server.site());
+        met.add(server.name());
+        meet(server, met, walked);
       }
     }
   }
 
-  private boolean isShared(String component) {
-    return !paths.isEmpty() && paths.stream().allMatch(path -> path.contains(component));
+  private List<String> single(List<String> components) {
+    return works(Set.of())
+        ? components.stream().filter(component -> !works(Set.of(component))).toList()
+        : List.of();
+  }
+
+  private Set<String> machines() {
+    return topology.servers().stream().map(Node::name).collect(Collectors.toSet());
+  }
+
+  private static Set<String> uncertain(Map<String, Double> availabilities) {
+    return availabilities.entrySet().stream()
+        .filter(entry -> entry.getValue() < 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private void check(String component, double availability) {
-    if (topology.edges().stream().noneMatch(edge -> edge.name().equals(component))) {
-      topology.node(component);
-    }
+    check(component);
     if (!(availability >= 0 && availability <= 1)) {
       throw new IllegalArgumentException(
           "availability of '%s' must be in [0, 1], got %s".formatted(component, availability));
     }
   }
 
-  private Set<String> nodesOf(Set<String> path) {
-    Set<String> nodes = new TreeSet<>(path);
-    nodes.removeIf(component -> component.contains("->"));
-    return nodes;
-  }
-
-  private static Set<String> uncertain(Set<String> path, Map<String, Double> availabilities) {
-    Set<String> left = new HashSet<>(path);
-    left.removeIf(component -> availabilities.getOrDefault(component, 1.0) == 1.0);
-    return left;
-  }
-
-  private static Set<String> without(Set<String> path, String component) {
-    Set<String> left = new HashSet<>(path);
-    left.remove(component);
-    return left;
-  }
-
-  /** Each cut that already hits {@code path}, and each other one with one component of it added. */
-  private static List<Set<String>> crossed(List<Set<String>> cuts, Set<String> path) {
-    List<Set<String>> crossed = new ArrayList<>();
-    for (var cut : cuts) {
-      if (cut.stream().anyMatch(path::contains)) {
-        crossed.add(cut);
-        continue;
-      }
-      for (var component : path) {
-        Set<String> more = new TreeSet<>(cut);
-        more.add(component);
-        crossed.add(more);
-      }
+  private void check(String component) {
+    if (component.contains("->")) {
+      topology.edge(component);
+    } else if (!topology.sites().contains(component)
+        && topology.links().stream().noneMatch(link -> link.name().equals(component))) {
+      topology.server(component);
     }
-    return minimal(crossed);
   }
 
-  /** Without repetitions and without sets that contain another; smallest first. */
-  private static List<Set<String>> minimal(List<Set<String>> sets) {
-    List<Set<String>> kept = new ArrayList<>();
-    sets.stream()
-        .sorted(Comparator.comparingInt(Set::size))
-        .filter(set -> kept.stream().noneMatch(set::containsAll))
-        .forEach(kept::add);
-    return kept;
+  private static Algebra<Boolean> truth(Predicate<String> isUp) {
+    return new Algebra<>() {
+      @Override
+      public Boolean up(String component) {
+        return isUp.test(component);
+      }
+
+      @Override
+      public Boolean yes() {
+        return true;
+      }
+
+      @Override
+      public Boolean no() {
+        return false;
+      }
+
+      @Override
+      public Boolean and(Boolean one, Boolean other) {
+        return one && other;
+      }
+
+      @Override
+      public Boolean or(Boolean one, Boolean other) {
+        return one || other;
+      }
+    };
   }
 
   private static List<Set<String>> ordered(List<Set<String>> sets) {

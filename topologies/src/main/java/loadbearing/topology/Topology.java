@@ -135,6 +135,11 @@ public record Topology(
         .orElseGet(() -> List.of(node(name)));
   }
 
+  /** The link between two sites; empty where they are one and the same. */
+  public Optional<Link> link(String site, String another) {
+    return links.stream().filter(link -> link.connects(site, another)).findFirst();
+  }
+
   /** The same topology with another budget for one node. */
   public Topology with(String node, Budget budget) {
     var changed = node(node);

@@ -26,10 +26,21 @@ public final class Wirable {
    */
   public static void require(Topology topology) {
     var wirable = new Wirable(topology);
+    topology.servers().stream().filter(Wirable::isHomeless).findFirst().ifPresent(Wirable::refuse);
     wirable.users();
     topology.servers().forEach(wirable::node);
     topology.edges().forEach(wirable::edge);
     wirable.groups();
+  }
+
+  /** Whether every node and every edge of {@code topology} can be stood up. */
+  public static boolean is(Topology topology) {
+    try {
+      require(topology);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** What a kind of node without a home is answered. */
@@ -42,6 +53,14 @@ public final class Wirable {
   /** What a kind without a home is answered. */
   public static IllegalArgumentException noHome(Kind kind) {
     return new IllegalArgumentException("a %s cannot be stood up yet".formatted(word(kind)));
+  }
+
+  private static boolean isHomeless(Node node) {
+    return node.kind() instanceof Kind.Redis || node.kind() instanceof Kind.Service;
+  }
+
+  private static void refuse(Node node) {
+    throw noHome(node);
   }
 
   private void users() {

@@ -12,7 +12,10 @@ public final class Catalogue {
   /** Each architecture once. */
   public static List<Architecture> all() {
     return List.of(
-        SingleServer.ARCHITECTURE, HorizontalScaling.ARCHITECTURE, MasterSlave.ARCHITECTURE);
+        SingleServer.ARCHITECTURE,
+        HorizontalScaling.ARCHITECTURE,
+        MasterSlave.ARCHITECTURE,
+        MasterMaster.ARCHITECTURE);
   }
 
   /**

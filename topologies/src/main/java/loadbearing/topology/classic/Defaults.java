@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import loadbearing.topology.Budget;
+import loadbearing.topology.Balancing;
+import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
+import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
@@ -29,10 +31,6 @@ final class Defaults {
       new Architecture.Setting(
           "balancing", "roundrobin", "roundrobin, leastconn, random, source or first");
 
-  private static final Budget APP = new Budget(0.2, 384);
-  private static final Budget BALANCER = new Budget(0.3, 128);
-  private static final Budget DATABASE = new Budget(0.5, 1024);
-
   private Defaults() {}
 
   /** All users there are, as they are. */
@@ -52,15 +50,30 @@ final class Defaults {
 
   static List<Node> apps(int count, Set<Zone> zones) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> new Node("app" + i, new Kind.AppNode(), SITE, zones, APP))
+        .mapToObj(i -> new Node("app" + i, new Kind.AppNode(), SITE, zones, MachineSize.STANDARD))
         .toList();
   }
 
-  static Node balancer(String name, Kind kind, Set<Zone> zones) {
-    return new Node(name, kind, SITE, zones, BALANCER);
+  /** App nodes are alike. */
+  static Group clones(List<Node> apps) {
+    return new Group("clones", apps.stream().map(Node::name).toList(), 1);
+  }
+
+  /** Where users go in. */
+  static Edge entry() {
+    return new Edge("users", "lb", Zone.PUBLIC, all());
+  }
+
+  /** The balancer in front of the app nodes. */
+  static Node balancer(Balancing balancing) {
+    return node("lb", new Kind.LoadBalancer(balancing, CHECKS, RETRIES), Zone.PUBLIC, Zone.WEB);
+  }
+
+  static Node node(String name, Kind kind, Zone... zones) {
+    return new Node(name, kind, SITE, Set.of(zones), MachineSize.STANDARD);
   }
 
   static Node database(String name, Kind.Role role) {
-    return new Node(name, new Kind.Database(role), SITE, Set.of(Zone.DATA), DATABASE);
+    return node(name, new Kind.Database(role), Zone.DATA);
   }
 }

@@ -46,10 +46,10 @@ public final class MasterSlave {
     nodes.add(Defaults.users());
     front(nodes, edges, balancing);
     nodes.add(
-        Defaults.balancer(
+        Defaults.node(
             "reads",
             new Kind.DatabaseBalancer(Balancing.LEASTCONN, Defaults.CHECKS, Duration.ofSeconds(3)),
-            Set.of(Zone.DATA)));
+            Zone.DATA));
     nodes.add(Defaults.database("primary", Kind.Role.PRIMARY));
     var reads = Purpose.Serves.of(Goal.READ);
     for (int i = 1; i <= replicas; i++) {
@@ -76,12 +76,8 @@ public final class MasterSlave {
   }
 
   private static void front(List<Node> nodes, List<Edge> edges, Balancing balancing) {
-    nodes.add(
-        Defaults.balancer(
-            "lb",
-            new Kind.LoadBalancer(balancing, Defaults.CHECKS, Defaults.RETRIES),
-            Set.of(Zone.PUBLIC, Zone.WEB)));
-    edges.add(new Edge("users", "lb", Zone.PUBLIC, Defaults.all()));
+    nodes.add(Defaults.balancer(balancing));
+    edges.add(Defaults.entry());
     for (var app : Defaults.apps(APPS, Set.of(Zone.WEB, Zone.DATA))) {
       nodes.add(app);
       edges.add(new Edge("lb", app.name(), Zone.WEB, Defaults.all()));

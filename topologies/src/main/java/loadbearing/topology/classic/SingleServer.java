@@ -1,11 +1,8 @@
 package loadbearing.topology.classic;
 
 import java.util.List;
-import java.util.Set;
-import loadbearing.topology.Budget;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
-import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 
@@ -18,13 +15,7 @@ public final class SingleServer {
 
   /** The architecture with one server named {@code server}. */
   public static Topology topology() {
-    var server =
-        new Node(
-            "server",
-            new Kind.SingleServer(),
-            Defaults.SITE,
-            Set.of(Zone.PUBLIC),
-            new Budget(0.5, 1024));
+    var server = Defaults.node("server", new Kind.SingleServer(), Zone.PUBLIC);
     return new Topology(
         "A1",
         "single server",

@@ -1,5 +1,6 @@
 package loadbearing.topology.drawing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Outline {
     var text = new StringBuilder();
     text.append(topology.id()).append(" ").append(topology.name()).append("\n");
     text.append(topology.summary()).append('\n');
+    text.append("\nmachines\n").append(machines(topology));
     text.append("\nnodes, from the users inwards\n").append(nodes(topology));
     text.append("\nedges\n").append(edges(topology, proxied));
     for (var goal : Goal.values()) {
@@ -43,18 +45,27 @@ public final class Outline {
     return text.toString();
   }
 
+  /** The size that every machine has, or who has which. */
+  private static String machines(Topology topology) {
+    var bySize =
+        topology.servers().stream()
+            .collect(
+                Collectors.groupingBy(
+                    node -> Labels.of(node.budget()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Node::name, Collectors.joining(", "))));
+    return bySize.size() == 1
+        ? "  each %s\n".formatted(bySize.keySet().iterator().next())
+        : table(bySize.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+  }
+
   private static String nodes(Topology topology) {
     return table(
         Tiers.of(topology).stream()
             .flatMap(List::stream)
             .map(
                 node ->
-                    List.of(
-                        node.name(),
-                        Labels.of(node.kind()),
-                        node.site(),
-                        Labels.zones(node),
-                        Labels.of(node.budget())))
+                    List.of(node.name(), Labels.of(node.kind()), node.site(), Labels.zones(node)))
             .toList());
   }
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DrawingsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"A1", "A4", "A9"})
+  @ValueSource(strings = {"A1", "A4", "A9", "A11"})
   void theOutlineIsAsExpected(String id) throws IOException {
     assertThat(Outline.of(Catalogue.topology(id), 0.99)).isEqualTo(expected(id + ".txt"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A1", "A4", "A9"})
+  @ValueSource(strings = {"A1", "A4", "A9", "A11"})
   void theFlowchartIsAsExpected(String id) throws IOException {
     assertThat(Mermaid.of(Catalogue.topology(id))).isEqualTo(expected(id + ".mmd"));
   }
