@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loadbearing.topology.open.OpenCatalogue;
 
-/** The workloads there are. */
+/** The workloads there are: ours, then those that {@link MoreWorkloads} add. */
 public final class Workloads {
-  private static final List<Workload> ALL =
+  private static final OpenCatalogue<MoreWorkloads, Workload> OPEN =
+      new OpenCatalogue<>(MoreWorkloads.class, MoreWorkloads::workloads, it -> List.of(it.name()));
+
+  private static final List<Workload> OWN =
       Stream.concat(plain(), Arrays.stream(Level.values()).map(Workloads::transactions)).toList();
 
   private Workloads() {}
@@ -99,12 +103,13 @@ public final class Workloads {
 
   /** All of them, the most general first. */
   public static List<Workload> all() {
-    return ALL;
+    return OPEN.with(Workloads.class, OWN);
   }
 
   /** The workload of that name; the error lists those there are. */
   public static Workload of(String name) {
-    return ALL.stream()
+    var all = all();
+    return all.stream()
         .filter(workload -> workload.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -113,6 +118,6 @@ public final class Workloads {
                     "no workload '%s'; there are %s"
                         .formatted(
                             name,
-                            ALL.stream().map(Workload::name).collect(Collectors.joining(", ")))));
+                            all.stream().map(Workload::name).collect(Collectors.joining(", ")))));
   }
 }

@@ -22,6 +22,7 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.history.Run;
+import loadbearing.topology.open.OpenCatalogue;
 
 /**
  * Judges a run by everything that applies to it. An analyzer that has nothing to say of a run says
@@ -37,6 +38,10 @@ public final class Judge {
   public static final Measure JUDGED =
       Measure.neither(
           "judged", "", "never holds: the analyzer failed, and its findings are missing");
+
+  private static final OpenCatalogue<Analyzers, Map.Entry<String, Analyzer>> OPEN =
+      new OpenCatalogue<>(
+          Analyzers.class, it -> List.copyOf(it.analyzers().entrySet()), Judge::names);
 
   private final Map<String, Analyzer> analyzers;
 
@@ -68,8 +73,26 @@ public final class Judge {
         .toList();
   }
 
-  /** All analyzers of this package by name, for one who wants to add others or leave some out. */
+  /**
+   * All analyzers by name, ours and then those that {@link Analyzers} add, for one who wants to
+   * leave some out.
+   */
   public static Map<String, Analyzer> analyzers() {
+    Map<String, Analyzer> all = new LinkedHashMap<>();
+    OPEN.with(Judge.class, List.copyOf(own().entrySet()))
+        .forEach(it -> all.put(it.getKey(), it.getValue()));
+    return all;
+  }
+
+  /** An analyzer and a measure may be called the same. */
+  private static List<String> names(Map.Entry<String, Analyzer> named) {
+    return Stream.concat(
+            Stream.of("analyzer " + named.getKey()),
+            named.getValue().measures().stream().map(measure -> "measure " + measure.id()))
+        .toList();
+  }
+
+  private static Map<String, Analyzer> own() {
     Map<String, Analyzer> all = new LinkedHashMap<>();
     all.put("throughput", new Throughput());
     all.put("scaling", new Scaling());

@@ -54,7 +54,7 @@ public record Architecture(
   }
 
   /** The whole number that {@code values} has for {@code setting}. */
-  static int number(Map<String, String> values, String setting) {
+  public static int number(Map<String, String> values, String setting) {
     var text = values.get(setting);
     try {
       return Integer.parseInt(text);

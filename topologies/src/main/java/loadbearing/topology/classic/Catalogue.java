@@ -4,13 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import loadbearing.topology.Topology;
+import loadbearing.topology.open.OpenCatalogue;
 
-/** The architectures there are, in the order a system grows through them. */
+/**
+ * The architectures there are: ours, in the order a system grows through them, then those that
+ * {@link Architectures} add.
+ */
 public final class Catalogue {
+  private static final OpenCatalogue<Architectures, Architecture> OPEN =
+      new OpenCatalogue<>(
+          Architectures.class, Architectures::architectures, it -> List.of(it.id(), it.name()));
+
   private Catalogue() {}
 
   /** Each architecture once. */
   public static List<Architecture> all() {
+    return OPEN.with(Catalogue.class, classic());
+  }
+
+  /** Those that are always there. */
+  public static List<Architecture> classic() {
     return List.of(
         SingleServer.ARCHITECTURE,
         HorizontalScaling.ARCHITECTURE,
