@@ -42,10 +42,11 @@ public final class RunTransactions {
 
   /**
    * Whether a transaction was to change something, so that a database records it: it writes or
-   * appends, and is not rolled back at its end on purpose.
+   * appends, and is not rolled back at its end on purpose. One without input asked for no step, as
+   * one that was never sent has none: nothing of it can be in a database.
    */
   public static boolean isWrite(Operation transaction) {
-    var asked = object(transaction.input());
+    var asked = asked(transaction);
     return !Boolean.TRUE.equals(asked.get("abort"))
         && list(asked.get("steps")).stream()
             .map(step -> list(step).stream().findFirst().map(Object::toString).orElse(""))
@@ -77,7 +78,7 @@ public final class RunTransactions {
   }
 
   private void add(Operation operation) {
-    var asked = object(operation.input());
+    var asked = asked(operation);
     if (asked.get("isolation") instanceof String isolation) {
       isolations.add(isolation);
     }
@@ -123,6 +124,10 @@ public final class RunTransactions {
       versions = Arrays.copyOf(versions, steps * 2);
     }
     versions[steps++] = transactions.step(steps - 1) == Step.WRITE ? version : 0;
+  }
+
+  private static Map<?, ?> asked(Operation operation) {
+    return operation.input().isEmpty() ? Map.of() : object(operation.input());
   }
 
   private static Map<?, ?> object(String json) {
