@@ -2,9 +2,13 @@ package loadbearing.check;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.format.Convention;
+import loadbearing.check.txn.Assumption;
+import loadbearing.check.txn.Known;
 import loadbearing.check.txn.Level;
+import loadbearing.check.txn.RecordedVersions;
 
 /**
  * How a history is checked.
@@ -17,6 +21,7 @@ import loadbearing.check.txn.Level;
  * @param nilIsAbsent whether a read of nil saw no value (else it says nothing); empty for the
  *     format's own
  * @param consistency the level that transactions were promised, such as {@code serializable}
+ * @param assumed of the order of a register's versions in transactions
  */
 public record CheckOptions(
     Optional<Model> model,
@@ -24,7 +29,8 @@ public record CheckOptions(
     long memoryBytes,
     Optional<String> initial,
     Optional<Boolean> nilIsAbsent,
-    String consistency) {
+    String consistency,
+    Set<Assumption> assumed) {
   /**
    * A fitting model, 30 s, a quarter of the heap, the format's conventions, the strongest level.
    */
@@ -35,11 +41,13 @@ public record CheckOptions(
         Runtime.getRuntime().maxMemory() / 4,
         Optional.empty(),
         Optional.empty(),
-        "strict-serializable");
+        "strict-serializable",
+        Set.of());
   }
 
   public CheckOptions {
     Level.of(consistency);
+    assumed = Set.copyOf(assumed);
     if (limit.isNegative() || memoryBytes < 0) {
       throw new IllegalArgumentException(
           "limits must not be negative; got %s and %d bytes".formatted(limit, memoryBytes));
@@ -48,7 +56,8 @@ public record CheckOptions(
 
   /** The same with another limit of time. */
   public CheckOptions within(Duration newLimit) {
-    return new CheckOptions(model, newLimit, memoryBytes, initial, nilIsAbsent, consistency);
+    return new CheckOptions(
+        model, newLimit, memoryBytes, initial, nilIsAbsent, consistency, assumed);
   }
 
   Convention over(Convention convention, Scalars scalars) {
@@ -59,7 +68,13 @@ public record CheckOptions(
         convention.meaning());
   }
 
-  static long code(String text, Scalars scalars) {
+  /** What is known of transactions. */
+  Known known(Scalars scalars) {
+    var first = initial.map(text -> code(text, scalars)).orElse(Scalars.NIL);
+    return new Known(first, assumed, RecordedVersions.NOTHING);
+  }
+
+  private static long code(String text, Scalars scalars) {
     if (text.equals("nil") || text.equals("null")) {
       return Scalars.NIL;
     }

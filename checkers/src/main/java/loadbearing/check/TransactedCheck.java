@@ -13,6 +13,7 @@ import loadbearing.check.column.Transactions.Step;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Isolation;
 import loadbearing.check.txn.Isolation.Found;
+import loadbearing.check.txn.Known;
 import loadbearing.check.txn.Level;
 import loadbearing.check.txn.RecordedVersions;
 import loadbearing.check.txn.TransactionCheck;
@@ -29,19 +30,20 @@ public final class TransactedCheck {
       return BankCheck.judge(recorded);
     }
     var model = options.model().orElseGet(() -> model(recorded.columns()));
-    return judge(recorded, model, Level.of(options.consistency()), RecordedVersions.NOTHING);
+    return judge(
+        recorded, model, Level.of(options.consistency()), options.known(recorded.scalars()));
   }
 
   /** Judges them, where the database may have reported versions of registers. */
   public static Judged judge(
       Recorded.Transacted recorded, Level promised, RecordedVersions versions) {
-    return judge(recorded, model(recorded.columns()), promised, versions);
+    return judge(recorded, model(recorded.columns()), promised, Known.of(versions));
   }
 
   private static Judged judge(
-      Recorded.Transacted recorded, Model model, Level promised, RecordedVersions versions) {
+      Recorded.Transacted recorded, Model model, Level promised, Known known) {
     var transactions = recorded.columns();
-    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised, versions);
+    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised, known);
     return new Judged(
         model,
         verdict(isolation),

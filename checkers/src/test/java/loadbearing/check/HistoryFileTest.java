@@ -165,7 +165,8 @@ class HistoryFileTest {
             1 << 26,
             Optional.of("5"),
             Optional.of(false),
-            "serializable");
+            "serializable",
+            java.util.Set.of());
 
     assertThat(new Check(options, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.OK);
     assertThat(check(Files.readString(file)).verdict()).isEqualTo(CheckVerdict.BAD);
@@ -180,7 +181,8 @@ class HistoryFileTest {
             1 << 26,
             Optional.empty(),
             Optional.empty(),
-            "serializable");
+            "serializable",
+            java.util.Set.of());
 
     var result = new Check(options, () -> 0).check(file(EDN_OK));
 
@@ -373,7 +375,8 @@ class HistoryFileTest {
         1 << 26,
         Optional.empty(),
         Optional.empty(),
-        "strict-serializable");
+        "strict-serializable",
+        java.util.Set.of());
   }
 
   private static byte[] gzip(String text) throws IOException {

@@ -133,7 +133,8 @@ class TransactionFileTest {
             1 << 28,
             Optional.empty(),
             Optional.empty(),
-            consistency);
+            consistency,
+            java.util.Set.of());
     return new Check(options, () -> 0).check(file);
   }
 }

@@ -87,6 +87,7 @@ class TransactionFuzzTest {
         1 << 26,
         Optional.empty(),
         Optional.empty(),
-        LEVELS.get(random.nextInt(LEVELS.size())));
+        LEVELS.get(random.nextInt(LEVELS.size())),
+        java.util.Set.of());
   }
 }

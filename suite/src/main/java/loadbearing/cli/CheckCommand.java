@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import loadbearing.analysis.consistency.FileCheck;
@@ -13,6 +14,7 @@ import loadbearing.check.CheckOptions;
 import loadbearing.check.CheckReport;
 import loadbearing.check.CheckResult;
 import loadbearing.check.Model;
+import loadbearing.check.txn.Assumption;
 import loadbearing.report.html.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +67,14 @@ final class CheckCommand implements Callable<Integer> {
   private String initial;
 
   @Option(
+      names = "--assume",
+      paramLabel = "sequential-keys|linearizable-keys|wfr-keys",
+      split = ",",
+      converter = AssumptionWord.class,
+      description = "Of the order of a register's versions in transactions. Default: nothing.")
+  private List<Assumption> assumed = List.of();
+
+  @Option(
       names = "--nil",
       paramLabel = "absent|unknown",
       description = "What a read of nil means. Default: that of the format.")
@@ -89,7 +99,8 @@ final class CheckCommand implements Callable<Integer> {
                 defaults.memoryBytes(),
                 Optional.ofNullable(initial),
                 Optional.ofNullable(nil).map(Nil.ABSENT::equals),
-                consistency),
+                consistency,
+                Set.copyOf(assumed)),
             System::nanoTime);
     var results = files.stream().map(check::check).toList();
     output.printText(
@@ -99,6 +110,18 @@ final class CheckCommand implements Callable<Integer> {
       Files.writeString(html, Lanes.page(results));
     }
     return CheckResult.exitCode(results);
+  }
+
+  /** Reads an assumption's name. */
+  static final class AssumptionWord implements picocli.CommandLine.ITypeConverter<Assumption> {
+    @Override
+    public Assumption convert(String word) {
+      try {
+        return Assumption.of(word);
+      } catch (IllegalArgumentException e) {
+        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /** Reads a model's name. */

@@ -114,6 +114,7 @@ class FileCheckTest {
         1 << 26,
         Optional.empty(),
         Optional.empty(),
-        "strict-serializable");
+        "strict-serializable",
+        java.util.Set.of());
   }
 }

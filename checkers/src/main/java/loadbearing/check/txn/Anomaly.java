@@ -21,7 +21,7 @@ public enum Anomaly {
   DUPLICATE_ELEMENTS("duplicate-elements", Level.READ_UNCOMMITTED),
   /** The order of an object's versions contradicts itself. */
   CYCLIC_VERSIONS("cyclic-versions", Level.READ_UNCOMMITTED),
-  /** Two reads of a list of which neither is a prefix of the other. */
+  /** Reads of a list that no one order of its elements explains. */
   INCOMPATIBLE_ORDER("incompatible-order", Level.READ_COMMITTED),
   /** A committed write on top of an aborted one. */
   DIRTY_UPDATE("dirty-update", Level.READ_COMMITTED),

@@ -122,7 +122,7 @@ final class Components {
 
   private int alternate(int state, int along, int target) {
     return switch (graph.kind(along)) {
-      case RW, RW_TIMED -> state == 1 ? -1 : 2 * target + 1;
+      case RW, RW_SESSION, RW_TIMED -> state == 1 ? -1 : 2 * target + 1;
       case THROUGH -> 2 * target + state;
       case WW, WR, PROCESS, REALTIME -> 2 * target;
     };

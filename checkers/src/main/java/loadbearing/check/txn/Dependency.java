@@ -8,6 +8,8 @@ enum Dependency {
   WR,
   /** It read what the other wrote over. */
   RW,
+  /** The same, where the order of the versions is known by that of a process only. */
+  RW_SESSION,
   /** The same, where the order of the versions is known by real time only. */
   RW_TIMED,
   /** One process did it first. */
@@ -25,7 +27,7 @@ enum Dependency {
   /** Writes and reads of them. */
   static final int FLOWS = WRITES | WR.bit();
 
-  static final int ANTI = RW.bit() | RW_TIMED.bit();
+  static final int ANTI = RW.bit() | RW_SESSION.bit() | RW_TIMED.bit();
 
   int bit() {
     return 1 << ordinal();
@@ -46,6 +48,10 @@ enum Dependency {
 
   /** The reads of what was written over that variant {@code order} takes. */
   static int anti(int order) {
-    return order < 2 ? RW.bit() : ANTI;
+    return switch (order) {
+      case 0 -> RW.bit();
+      case 1 -> RW.bit() | RW_SESSION.bit();
+      default -> ANTI;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package loadbearing.check.txn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -32,11 +33,19 @@ public record Isolation(
    * @param anomaly which
    * @param transactions the indices of those that show it, in the order of the proof
    * @param why sentences
+   * @param isCertain whether all of them said that they committed or aborted; of another it is
+   *     known because its write was seen, which says nothing where reads may be dirty
    */
-  public record Found(Anomaly anomaly, List<Integer> transactions, List<String> why) {
+  public record Found(
+      Anomaly anomaly, List<Integer> transactions, List<String> why, boolean isCertain) {
     public Found {
       transactions = List.copyOf(transactions);
       why = List.copyOf(why);
+    }
+
+    /** Whether a database that promised {@code level} must not show it. */
+    public boolean isForbiddenBy(Level level) {
+      return anomaly.isForbiddenBy(level) && (isCertain || level.implies(Level.READ_COMMITTED));
     }
   }
 
@@ -57,9 +66,16 @@ public record Isolation(
     contradictions = List.copyOf(contradictions);
   }
 
+  /** The same, undecided for {@code reason}. */
+  Isolation doubted(String reason) {
+    var more = new ArrayList<>(contradictions);
+    more.add(reason);
+    return new Isolation(promised, found, counts, more, exposure);
+  }
+
   /** Whether it shows something that the promised level forbids. */
   public boolean isBad() {
-    return found.stream().anyMatch(f -> f.anomaly().isForbiddenBy(promised));
+    return found.stream().anyMatch(f -> f.isForbiddenBy(promised));
   }
 
   /** Whether nothing forbidden was seen, but the history contradicts itself. */
@@ -86,12 +102,12 @@ public record Isolation(
 
   /** What the promised level forbids. */
   public List<Found> proofs() {
-    return found.stream().filter(f -> f.anomaly().isForbiddenBy(promised)).toList();
+    return found.stream().filter(f -> f.isForbiddenBy(promised)).toList();
   }
 
   private List<Level> levels(boolean ruledOut) {
     return Arrays.stream(Level.values())
-        .filter(level -> anomalies().stream().anyMatch(a -> a.isForbiddenBy(level)) == ruledOut)
+        .filter(level -> found.stream().anyMatch(f -> f.isForbiddenBy(level)) == ruledOut)
         .toList();
   }
 }

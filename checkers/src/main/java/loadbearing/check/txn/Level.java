@@ -64,6 +64,19 @@ public enum Level {
     return Arrays.stream(values()).map(Level::word).toList();
   }
 
+  /** The orders it needs: 0 none, 1 that of a process, 2 that of real time too. */
+  int order() {
+    return switch (this) {
+      case READ_UNCOMMITTED, READ_COMMITTED, REPEATABLE_READ, SNAPSHOT_ISOLATION, SERIALIZABLE -> 0;
+      case STRONG_SESSION_READ_UNCOMMITTED,
+          STRONG_SESSION_READ_COMMITTED,
+          STRONG_SESSION_SNAPSHOT_ISOLATION,
+          STRONG_SESSION_SERIALIZABLE ->
+          1;
+      case STRICT_SERIALIZABLE -> 2;
+    };
+  }
+
   /** The strongest level that this one implies and that needs no order of process or real time. */
   public Level withoutOrder() {
     return switch (this) {

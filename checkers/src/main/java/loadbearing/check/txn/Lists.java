@@ -1,6 +1,7 @@
 package loadbearing.check.txn;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import loadbearing.check.column.LongIntMap;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.column.Transactions.Step;
@@ -30,7 +31,7 @@ final class Lists {
   }
 
   /** Adds the dependencies and says what is wrong. */
-  void infer() {
+  void infer(Known known) {
     for (var key = 0; key < steps.keys(); key++) {
       writes(key);
     }
@@ -45,7 +46,7 @@ final class Lists {
         }
       }
     }
-    unseen();
+    unseen(known.versions());
   }
 
   private void writes(int key) {
@@ -59,10 +60,10 @@ final class Lists {
         }
         if (dirty != StepIndex.NONE && steps.isCommitted(steps.owner(writer))) {
           violations.dirtyUpdate(dirty, writer);
+          dirty = StepIndex.NONE;
         }
         previous = writer;
-        dirty = StepIndex.NONE;
-      } else if (writer >= 0) {
+      } else if (writer >= 0 && steps.isAborted(steps.owner(writer))) {
         dirty = writer;
       }
     }
@@ -114,16 +115,23 @@ final class Lists {
 
   /** A transaction that read a version and appended to it: no other may do so. */
   private void append(int transaction, int step) {
-    var before = steps.before(step);
-    if (before == StepIndex.NONE || !orders.isListRead(before)) {
-      return;
+    var isFirst = true;
+    for (var s = steps.before(step); s != StepIndex.NONE; s = steps.before(s)) {
+      isFirst &= !steps.isWrite(s);
+      if (orders.isListRead(s) && orders.isPrefix(s) && isIn(step, s)) {
+        violations.future(s);
+      }
     }
-    if (orders.position(step) != StepIndex.NONE && orders.length(before) > orders.position(step)) {
-      violations.future(before);
+    for (var s = steps.before(step); isFirst && s != StepIndex.NONE; s = steps.before(s)) {
+      if (orders.isListRead(s) && orders.isPrefix(s)) {
+        update(transaction, s);
+      }
     }
-    if (steps.before(before) == StepIndex.NONE && orders.isPrefix(before)) {
-      update(transaction, before);
-    }
+  }
+
+  private boolean isIn(int append, int read) {
+    return orders.position(append) != StepIndex.NONE
+        && orders.length(read) > orders.position(append);
   }
 
   private void update(int transaction, int read) {
@@ -135,17 +143,20 @@ final class Lists {
   }
 
   /** Appends that no read shows come after all that was read. */
-  private void unseen() {
+  private void unseen(RecordedVersions recorded) {
     var byKey = new Ints[steps.keys()];
+    var unread = new Ints();
     for (var t = 0; t < transactions.size(); t++) {
       if (steps.isEffective(t)) {
         for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
           if (isUnseen(s)) {
             unseen(byKey, t, s);
+            unread.add(s);
           }
         }
       }
     }
+    ordered(unread, recorded);
     var readers = new Ints[steps.keys()];
     for (var i = 0; i < wholeReads.size(); i++) {
       var key = steps.key(wholeReads.get(i));
@@ -163,10 +174,26 @@ final class Lists {
     }
   }
 
+  /** Where a version is given of appends that nobody saw, they are in its order. */
+  private void ordered(Ints unread, RecordedVersions recorded) {
+    var sorted =
+        Arrays.stream(unread.toArray())
+            .filter(step -> recorded.version(step) > 0)
+            .boxed()
+            .sorted(Comparator.comparingInt(steps::key).thenComparingLong(recorded::version))
+            .toList();
+    for (var i = 1; i < sorted.size(); i++) {
+      var first = sorted.get(i - 1);
+      var second = sorted.get(i);
+      if (steps.key(first) == steps.key(second)) {
+        edges.add(steps.owner(first), steps.owner(second), Dependency.WW, first);
+      }
+    }
+  }
+
   private boolean isUnseen(int step) {
     var key = steps.key(step);
     return transactions.step(step) == Step.APPEND
-        && orders.longest(key) != StepIndex.NONE
         && !forked[key]
         && !orders.repeats(key)
         && orders.position(step) == StepIndex.NONE
@@ -238,9 +265,26 @@ final class Lists {
       } else if (writer >= 0 && steps.isAborted(steps.owner(writer))) {
         violations.aborted(step, writer);
       }
+      if (writer > step && steps.owner(writer) == transaction) {
+        violations.future(step);
+      }
+      if (writer >= 0) {
+        ownOrder(step, writer, seen);
+      }
       if (i == orders.length(step) - 1 && writer >= 0) {
         lastOf(transaction, step, writer);
       }
+    }
+  }
+
+  /** What the same transaction appended before stands before it, in what was seen so far. */
+  private void ownOrder(int step, int writer, LongIntMap seen) {
+    var earlier = VersionOrders.appendBefore(steps, writer);
+    if (earlier != StepIndex.NONE
+        && steps.writer(steps.key(step), transactions.value(earlier)) == earlier
+        && seen.get(transactions.value(earlier)) == LongIntMap.NONE
+        && !steps.isAborted(steps.owner(writer))) {
+      violations.disordered(step, earlier, writer);
     }
   }
 

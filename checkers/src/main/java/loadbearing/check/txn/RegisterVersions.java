@@ -3,6 +3,7 @@ package loadbearing.check.txn;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import loadbearing.check.column.LongIntMap;
 import loadbearing.check.column.Transactions;
 
 /** What the order of a register's versions tells, from the initial value, reports and real time. */
@@ -27,14 +28,24 @@ final class RegisterVersions {
     this.readers = readers;
   }
 
-  void infer(RecordedVersions recorded) {
+  void infer(Known given) {
     var accesses = accesses();
-    var known = transactions.isCompletionsOnly() ? new long[0] : known();
+    var isOrdered = !transactions.isCompletionsOnly();
+    var known = isOrdered ? known() : new long[0];
     for (var key = 0; key < steps.keys(); key++) {
       var ofKey = accesses.of(key);
       var writes = Arrays.stream(ofKey).filter(steps::isWrite).toArray();
       initial(key, writes);
-      reported(writes, recorded);
+      reported(writes, given.versions());
+      if (isOrdered) {
+        sessions(ofKey, given.assumed().contains(Assumption.SEQUENTIAL_KEYS));
+      }
+      if (isOrdered && given.assumed().contains(Assumption.LINEARIZABLE_KEYS)) {
+        linear(ofKey);
+      }
+      if (given.assumed().contains(Assumption.WFR_KEYS)) {
+        followReads(writes);
+      }
       if (known.length > 0) {
         realTime(ofKey, known);
       }
@@ -102,6 +113,66 @@ final class RegisterVersions {
         edges.add(steps.owner(first), steps.owner(second), Dependency.WW, first);
         for (var read : readers.of(first)) {
           edges.add(steps.owner(read), steps.owner(second), Dependency.RW, read);
+        }
+      }
+    }
+  }
+
+  /**
+   * A process that came across a version and later across another: from snapshot isolation in
+   * sessions on, the other is later, for else the process would go back.
+   */
+  private void sessions(int[] accesses, boolean isAssumed) {
+    var last = new LongIntMap();
+    var earlier = new int[accesses.length];
+    for (var j = 0; j < accesses.length; j++) {
+      var process = transactions.process(steps.owner(accesses[j]));
+      earlier[j] = last.get(process);
+      var i = earlier[j];
+      for (var n = 0; i >= 0 && n < ENOUGH; i = earlier[i], n++) {
+        if (transactions.returned(steps.owner(accesses[i])) <= called(accesses[j])) {
+          precedes(accesses[i], accesses[j], isAssumed, Dependency.RW_SESSION);
+        }
+      }
+      if (steps.isCommitted(steps.owner(accesses[j]))) {
+        last.put(process, j);
+      }
+    }
+  }
+
+  /** What was over before another began was of an earlier version, if of another. */
+  private void linear(int[] accesses) {
+    for (var j = 0; j < accesses.length; j++) {
+      for (int i = j - 1, n = 0; i >= Math.max(0, j - FAR) && n < ENOUGH; i--) {
+        if (transactions.returned(steps.owner(accesses[i])) < called(accesses[j])) {
+          precedes(accesses[i], accesses[j], true, Dependency.RW);
+          n++;
+        }
+      }
+    }
+  }
+
+  /** The version of the first access comes before that of the second, if it is another. */
+  private void precedes(int first, int second, boolean isAssumed, Dependency otherwise) {
+    var older = version(first);
+    var newer = version(second);
+    if (steps.owner(older) == steps.owner(newer)) {
+      return;
+    }
+    if (isAssumed) {
+      edges.add(steps.owner(older), steps.owner(newer), Dependency.WW, older);
+    }
+    for (var read : readers.of(older)) {
+      edges.add(steps.owner(read), steps.owner(newer), isAssumed ? Dependency.RW : otherwise, read);
+    }
+  }
+
+  private void followReads(int[] writes) {
+    for (var write : writes) {
+      for (var s = steps.before(write); s != StepIndex.NONE; s = steps.before(s)) {
+        var version = steps.isWrite(s) ? -1 : version(s);
+        if (version >= 0) {
+          edges.add(steps.owner(version), steps.owner(write), Dependency.WW, version);
         }
       }
     }

@@ -1,7 +1,8 @@
 package loadbearing.check.txn;
 
 import java.util.Arrays;
-import loadbearing.check.column.Scalars;
+import java.util.HashMap;
+import java.util.Map;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.column.Transactions.Step;
 
@@ -23,6 +24,11 @@ final class Registers {
   /** By version (the step that wrote it; of initial values, steps + key) who read it. */
   private final Groups readers;
 
+  /** The first read of a value that nobody wrote stands for its version. */
+  private final Map<Value, Integer> unwritten = new HashMap<>();
+
+  private record Value(int key, long value) {}
+
   Registers(StepIndex steps, Edges edges, Violations violations) {
     this.steps = steps;
     this.transactions = steps.transactions();
@@ -32,12 +38,12 @@ final class Registers {
   }
 
   /** Adds the dependencies and says what is wrong. */
-  void infer(RecordedVersions recorded) {
+  void infer(Known known) {
     forEachStep(this::read);
     readers.close();
     forEachStep(readers::fill);
     overwritten();
-    new RegisterVersions(steps, edges, violations, readers).infer(recorded);
+    new RegisterVersions(steps, edges, violations, readers).infer(known);
   }
 
   private void forEachStep(Groups.Taker taker) {
@@ -54,29 +60,41 @@ final class Registers {
 
   /** The version that a read is of, -1 if that is its own, or not known. */
   private int version(int step) {
-    if (steps.before(step) != StepIndex.NONE) {
+    if (!isFirstOfItsValue(step)) {
       return -1;
     }
-    if (transactions.value(step) == Scalars.NIL) {
-      return steps.size() + steps.key(step);
+    var key = steps.key(step);
+    var value = transactions.value(step);
+    var writer = steps.writer(key, value);
+    if (writer == StepIndex.NONE) {
+      return steps.isInitial(value)
+          ? steps.size() + key
+          : unwritten.computeIfAbsent(new Value(key, value), v -> step);
     }
-    var writer = steps.writer(steps.key(step), transactions.value(step));
-    return writer >= 0 && isFrom(writer, step) ? writer : -1;
+    return writer >= 0 && steps.owner(writer) != steps.owner(step) ? writer : -1;
   }
 
-  private boolean isFrom(int writer, int read) {
-    return steps.owner(writer) != steps.owner(read) && !steps.isAborted(steps.owner(writer));
+  /** Whether its transaction neither wrote the register before nor read the same just before. */
+  private boolean isFirstOfItsValue(int step) {
+    var last = steps.before(step);
+    if (last != StepIndex.NONE && transactions.value(last) == transactions.value(step)) {
+      return false;
+    }
+    for (var s = last; s != StepIndex.NONE; s = steps.before(s)) {
+      if (steps.isWrite(s)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void read(int step, int version) {
     internal(step);
-    if (transactions.value(step) != Scalars.NIL) {
-      var writer = steps.writer(steps.key(step), transactions.value(step));
-      if (writer == StepIndex.NONE) {
-        violations.unwritten(step, transactions.value(step));
-      } else if (writer >= 0) {
-        written(step, writer);
-      }
+    var writer = steps.writer(steps.key(step), transactions.value(step));
+    if (writer >= 0) {
+      written(step, writer);
+    } else if (writer == StepIndex.NONE && !steps.isInitial(transactions.value(step))) {
+      violations.unwritten(step, transactions.value(step));
     }
     if (version >= 0) {
       readers.count(version);
@@ -138,6 +156,37 @@ final class Registers {
     var before = steps.before(step);
     if (before != StepIndex.NONE && transactions.value(before) != transactions.value(step)) {
       violations.internal(step, before);
+      unrepeated(step, before);
     }
+  }
+
+  /**
+   * Two versions of others in one transaction: whichever is the later, the transaction read it and
+   * comes before it for the other that it read.
+   */
+  private void unrepeated(int step, int before) {
+    if (steps.isWrite(before) || !isFirstOfItsValue(step)) {
+      return;
+    }
+    var first = version(before);
+    var second = version(step);
+    var isKnown = isCommitted(first) && isCommitted(second);
+    if (isKnown && (isInitial(first) || isInitial(second) || owner(first) != owner(second))) {
+      violations.unrepeated(step, isInitial(second) ? first : second);
+    }
+  }
+
+  private int owner(int version) {
+    return steps.owner(version);
+  }
+
+  private boolean isInitial(int version) {
+    return version >= steps.size();
+  }
+
+  /** Whether the version was not rolled back. */
+  private boolean isCommitted(int version) {
+    return isInitial(version)
+        || version >= 0 && steps.isWrite(version) && !steps.isAborted(owner(version));
   }
 }

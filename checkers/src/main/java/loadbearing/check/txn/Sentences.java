@@ -99,7 +99,7 @@ final class Sentences {
       }
     }
     lines.add("%s: %s".formatted(anomaly.word(), why));
-    return new Found(anomaly, indices, lines);
+    return new Found(anomaly, indices, lines, isCertain(indices));
   }
 
   /** A cycle, each transaction before the next and the last before the first. */
@@ -119,7 +119,12 @@ final class Sentences {
                   because(links.get(i), "T" + (i + 1), "T" + second),
                   second == 1 ? ": a contradiction (%s)".formatted(anomaly.word()) : ""));
     }
-    return new Found(anomaly, links.stream().map(Link::first).toList(), lines);
+    var indices = links.stream().map(Link::first).toList();
+    return new Found(anomaly, indices, lines, isCertain(indices));
+  }
+
+  private boolean isCertain(List<Integer> indices) {
+    return indices.stream().allMatch(t -> steps.isCommitted(t) || steps.isAborted(t));
   }
 
   private String because(Link link, String first, String second) {
@@ -131,7 +136,7 @@ final class Sentences {
       case WR ->
           "%s read from %s the %s that %s wrote"
               .formatted(second, key(link.step()), value(link.step()), first);
-      case RW, RW_TIMED ->
+      case RW, RW_SESSION, RW_TIMED ->
           "%s read %s from %s and not what %s wrote, %s, which came after"
               .formatted(
                   first, value(link.step()), key(link.step()), second, written(link, "a value"));

@@ -105,7 +105,7 @@ final class ShortestCycle {
     }
     return switch (graph.kind(edge)) {
       case THROUGH -> state(graph.target(edge), (from & 1) == 1);
-      case RW, RW_TIMED -> state(graph.target(edge), isAnti);
+      case RW, RW_SESSION, RW_TIMED -> state(graph.target(edge), isAnti);
       case WW, WR, PROCESS, REALTIME -> state(graph.target(edge), false);
     };
   }

@@ -28,9 +28,20 @@ final class StepIndex {
   private int[] writers;
   private int ambiguous;
   private long reads;
+  private final long initial;
+  private final boolean isSeenCommitted;
 
-  StepIndex(Transactions transactions) {
+  /**
+   * Looks at all steps.
+   *
+   * @param initial every register's value before the first write
+   * @param isSeenCommitted whether one whose write was seen has committed: not where reads may be
+   *     dirty
+   */
+  StepIndex(Transactions transactions, long initial, boolean isSeenCommitted) {
     this.transactions = transactions;
+    this.initial = initial;
+    this.isSeenCommitted = isSeenCommitted;
     var size = 0;
     var writes = 0;
     for (var t = 0; t < transactions.size(); t++) {
@@ -96,7 +107,15 @@ final class StepIndex {
       }
       slot = slot + 1 & mask;
     }
-    writers[slot] = step + 1;
+    // What a register held at first and what was written cannot be told apart.
+    var isInitial = transactions.step(step) == Step.WRITE && isInitial(transactions.value(step));
+    writers[slot] = isInitial ? -(step + 1) : step + 1;
+    ambiguous += isInitial ? 1 : 0;
+  }
+
+  /** Whether registers held {@code value} before the first write. */
+  boolean isInitial(long value) {
+    return value == initial;
   }
 
   private int slot(int number, long value) {
@@ -189,7 +208,7 @@ final class StepIndex {
 
   /** Somebody read what {@code step} wrote. */
   void seen(int step) {
-    if (!isAborted(owner[step])) {
+    if (isSeenCommitted && !isAborted(owner[step])) {
       effective[owner[step]] = true;
     }
   }

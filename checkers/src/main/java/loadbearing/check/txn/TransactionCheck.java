@@ -16,10 +16,16 @@ public final class TransactionCheck {
   private final Sentences sentences;
   private final Level promised;
 
-  private TransactionCheck(Transactions transactions, Scalars scalars, Level promised) {
-    steps = new StepIndex(transactions);
-    sentences = new Sentences(steps, scalars);
+  private final Known known;
+  private Graph graph;
+
+  private TransactionCheck(
+      Transactions transactions, Scalars scalars, Level promised, Known known) {
     this.promised = transactions.isCompletionsOnly() ? promised.withoutOrder() : promised;
+    this.known = known;
+    steps =
+        new StepIndex(transactions, known.initial(), this.promised.implies(Level.READ_COMMITTED));
+    sentences = new Sentences(steps, scalars);
   }
 
   /**
@@ -29,13 +35,63 @@ public final class TransactionCheck {
    * @param scalars of their keys and values
    */
   public static Isolation judge(Transactions transactions, Scalars scalars, Level promised) {
-    return judge(transactions, scalars, promised, RecordedVersions.NOTHING);
+    return judge(transactions, scalars, promised, Known.NOTHING);
   }
 
   /** The same, where the database reported versions of registers. */
   public static Isolation judge(
       Transactions transactions, Scalars scalars, Level promised, RecordedVersions recorded) {
-    return new TransactionCheck(transactions, scalars, promised).judge(recorded);
+    return judge(transactions, scalars, promised, Known.of(recorded));
+  }
+
+  /**
+   * The same, where more is known. Where the versions of some object may have been in several
+   * orders, one is looked for that the level allows; if none is found, it is undecided.
+   */
+  public static Isolation judge(
+      Transactions transactions, Scalars scalars, Level promised, Known known) {
+    var check = new TransactionCheck(transactions, scalars, promised, known);
+    var isolation = check.judge();
+    return isolation.isBad() || isolation.isUndecided() || !check.isOrderOpen()
+        ? isolation
+        : check.tried(isolation, scalars);
+  }
+
+  /** Whether some object's versions may have been in several orders. */
+  private boolean isOrderOpen() {
+    if (known.versions() != RecordedVersions.NOTHING) {
+      return false;
+    }
+    var transactions = steps.transactions();
+    var writers = new int[steps.keys()];
+    for (var t = 0; t < transactions.size(); t++) {
+      for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
+        if (steps.isEffective(t) && steps.isWrite(s) && !steps.isOverwritten(s)) {
+          if (++writers[steps.key(s)] > 1) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Tries to find an order of all versions that explains what was seen. */
+  private Isolation tried(Isolation isolation, Scalars scalars) {
+    var orders = new CandidateOrders(steps, graph, promised);
+    for (var i = 0; i < orders.size(); i++) {
+      var ranks = orders.get(i);
+      RecordedVersions versions = step -> ranks[steps.owner(step)];
+      var check =
+          new TransactionCheck(steps.transactions(), scalars, promised, known.with(versions));
+      if (!check.judge().isBad()) {
+        return isolation;
+      }
+    }
+    return isolation.doubted(
+        ("of the versions of some objects more than one order is possible, and none of %d that were"
+                + " tried has %s; an assumption, such as sequential-keys, may decide")
+            .formatted(orders.size(), promised.word()));
   }
 
   /** What a transaction did, in words. */
@@ -43,15 +99,16 @@ public final class TransactionCheck {
     return Sentences.deeds(transactions, scalars, index);
   }
 
-  private Isolation judge(RecordedVersions recorded) {
+  private Isolation judge() {
     var transactions = steps.transactions();
     var edges = new Edges(transactions.size());
     var violations = new Violations(steps, gathered, sentences);
-    new Lists(steps, edges, violations).infer();
-    new Registers(steps, edges, violations).infer(recorded);
+    new Lists(steps, edges, violations).infer(known);
+    new Registers(steps, edges, violations).infer(known);
     var dependencies = edges.size();
     Order.add(steps, edges);
-    var component = cycles(edges.graph());
+    graph = edges.graph();
+    var component = cycles(graph);
     return new Isolation(
         promised,
         gathered.all(),
@@ -84,7 +141,7 @@ public final class TransactionCheck {
     if (steps.ambiguous() > 0) {
       var step = steps.anAmbiguous();
       contradictions.add(
-          "writes have to be unique, but %d of them wrote what another did, such as %s to %s"
+          "writes have to be unique, but %d of them wrote what another did or what was there first, such as %s to %s"
               .formatted(steps.ambiguous(), sentences.value(step), sentences.key(step)));
     }
     for (var t = 0; t < steps.transactions().size() && contradictions.size() < 2; t++) {

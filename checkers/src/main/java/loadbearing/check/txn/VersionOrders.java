@@ -68,6 +68,25 @@ final class VersionOrders {
     }
   }
 
+  /** What the same transaction appended to the same list before, or {@link StepIndex#NONE}. */
+  static int appendBefore(StepIndex steps, int append) {
+    var before = steps.before(append);
+    while (before != StepIndex.NONE && !steps.isWrite(before)) {
+      before = steps.before(before);
+    }
+    return before;
+  }
+
+  private void ownOrder(int key, int writer, Violations violations) {
+    var earlier = appendBefore(steps, writer);
+    if (earlier != StepIndex.NONE
+        && positions[earlier] == StepIndex.NONE
+        && steps.writer(key, steps.transactions().value(earlier)) == earlier
+        && !steps.isAborted(steps.owner(writer))) {
+      violations.disordered(longest[key], earlier, writer);
+    }
+  }
+
   private void place(int key, int position, int writer, Violations violations) {
     if (positions[writer] != StepIndex.NONE) {
       repeats[key] = true;
@@ -76,6 +95,7 @@ final class VersionOrders {
       return;
     }
     positions[writer] = position;
+    ownOrder(key, writer, violations);
     steps.seen(writer);
     if (steps.isAborted(steps.owner(writer))) {
       firstAborted[key] = Math.min(firstAborted[key], position);

@@ -24,6 +24,29 @@ final class Violations {
         read);
   }
 
+  /** A transaction read two versions of a register, the later of which somebody wrote. */
+  void unrepeated(int read, int write) {
+    add(
+        Anomaly.G_SINGLE,
+        () ->
+            "T1 read two versions of %s, of which T2 wrote %s: T1 comes before whoever wrote the later, which it read"
+                .formatted(sentences.key(read), value(write)),
+        read,
+        write);
+  }
+
+  /** Two appends of one transaction stand in a list in another order, or the first is missing. */
+  void disordered(int read, int first, int second) {
+    var isCertain = steps.isCommitted(steps.owner(second));
+    add(
+        isCertain ? Anomaly.CYCLIC_VERSIONS : Anomaly.INCOMPATIBLE_ORDER,
+        () ->
+            "T1 read %s, where T2 appended %s before %s"
+                .formatted(seen(read), value(first), value(second)),
+        read,
+        second);
+  }
+
   /** A read saw what its own transaction wrote only afterwards. */
   void future(int read) {
     add(

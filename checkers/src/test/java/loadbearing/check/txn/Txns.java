@@ -52,16 +52,19 @@ final class Txns {
     var key = scalars.word(words[1]);
     switch (words[0]) {
       case "append" -> transactions.step(index, Step.APPEND, key, Long.parseLong(words[2]));
-      case "w" -> transactions.step(index, Step.WRITE, key, Long.parseLong(words[2]));
+      case "w" -> transactions.step(index, Step.WRITE, key, number(words[2]));
       case "r" -> read(index, key, words[2]);
       default -> throw new IllegalArgumentException("no step " + words[0]);
     }
   }
 
+  private static long number(String value) {
+    return value.equals("nil") ? Scalars.NIL : Long.parseLong(value);
+  }
+
   private void read(int index, long key, String value) {
     if (!value.startsWith("[")) {
-      var code = value.equals("nil") ? Scalars.NIL : Long.parseLong(value);
-      transactions.step(index, Step.READ, key, code);
+      transactions.step(index, Step.READ, key, number(value));
       return;
     }
     transactions.step(index, Step.READ, key, Scalars.NIL);
@@ -93,6 +96,10 @@ final class Txns {
 
   Isolation judge(Level promised) {
     return TransactionCheck.judge(transactions, scalars, promised);
+  }
+
+  Isolation judge(Level promised, Known known) {
+    return TransactionCheck.judge(transactions, scalars, promised, known);
   }
 
   Set<String> anomalies() {
