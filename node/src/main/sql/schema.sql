@@ -75,12 +75,12 @@ CREATE TABLE writes (
   at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)
 );
 
--- Written by the primary every second: what a replica shows is as old as its row says.
+-- Each server that takes writes has a row, its server id, and writes it every second: what a replica
+-- shows is as old as the newest row that it has.
 CREATE TABLE heartbeat (
-  id TINYINT PRIMARY KEY,
+  id INT UNSIGNED PRIMARY KEY,
   at TIMESTAMP(6) NOT NULL
 );
-INSERT INTO heartbeat (id, at) VALUES (1, CURRENT_TIMESTAMP(6));
 
 SET SESSION cte_max_recursion_depth = 20000;
 
@@ -119,4 +119,5 @@ GRANT SELECT ON loadbearing.heartbeat TO 'check'@'%';
 -- A server does not run events while it is super_read_only, and begins again when it is not.
 CREATE DEFINER = 'app'@'%' EVENT beat
   ON SCHEDULE EVERY 1 SECOND
-  DO UPDATE loadbearing.heartbeat SET at = CURRENT_TIMESTAMP(6) WHERE id = 1;
+  DO INSERT INTO loadbearing.heartbeat (id, at) VALUES (@@server_id, CURRENT_TIMESTAMP(6))
+    ON DUPLICATE KEY UPDATE at = CURRENT_TIMESTAMP(6);

@@ -43,7 +43,7 @@ public final class Laboratory implements AutoCloseable {
    * @param afterRun what looks
    */
   public Laboratory(Path results, Progress progress, AfterRun afterRun) {
-    this(results, progress, afterRun, () -> Docker.connect(Home.find(), results.resolve("failed")));
+    this(results, progress, afterRun, () -> Docker.connect(results.resolve("failed")));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import loadbearing.harness.Experiment;
-import loadbearing.harness.network.Wirable;
 import loadbearing.suite.Experiments;
 import loadbearing.suite.Profile;
 import loadbearing.suite.Results;
@@ -67,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<Topology> topologies() {
     return architectures.isEmpty()
-        ? Catalogue.all().stream().map(Architecture::topology).filter(Wirable::is).toList()
+        ? Catalogue.all().stream().map(Architecture::topology).toList()
         : architectures.stream().map(Catalogue::topology).toList();
   }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import loadbearing.harness.Home;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Servers;
 import loadbearing.harness.deploy.NodeStart;
@@ -55,7 +54,7 @@ final class FiguresCommand implements Callable<Integer> {
     if (times < 1) {
       throw new IllegalArgumentException("--times must be 1 or more, got " + times);
     }
-    var starts = NodeStart.measure(Home.find(), times);
+    var starts = NodeStart.measure(times);
     List<Double> answers = new ArrayList<>();
     List<Double> stops = new ArrayList<>();
     try (var laboratory = bench.laboratory()) {

@@ -78,6 +78,20 @@ class ArchitectureTest {
         .check(PROJECT);
   }
 
+  /** What a server can is said by its home, and in memory by what stands for it. */
+  @Test
+  void onlyServersHomesKnowWhatKindsThereAre() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadbearing.harness..")
+        .and()
+        .resideOutsideOfPackages("loadbearing.harness.server..", "loadbearing.harness.memory..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("loadbearing\\.topology\\.Kind\\$.*")
+        .check(PROJECT);
+  }
+
   @Test
   void modulesHaveNoCycles() {
     slices().matching("loadbearing.(*)..").should().beFreeOfCycles().check(PROJECT);

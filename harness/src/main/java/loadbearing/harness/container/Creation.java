@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
+import java.util.List;
 import java.util.Map;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Engine;
@@ -65,38 +66,38 @@ public final class Creation {
         .withHostName(machine.name())
         .withLabels(engine.labels())
         .withEnv(
-            machine.environment().entrySet().stream()
+            machine.settings().environment().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList())
-        .withExposedPorts(machine.published().stream().map(ExposedPort::tcp).toList())
-        .withCmd(machine.arguments())
+        .withExposedPorts(published(machine).stream().map(ExposedPort::tcp).toList())
+        .withCmd(machine.settings().arguments())
         .withHostConfig(host(machine))
-        .withIpv4Address(isControl(machine) ? wiring.controlAddress() : firstAddress(machine));
+        .withIpv4Address(machine.isControl() ? wiring.controlAddress() : firstAddress(machine));
   }
 
   private HostConfig host(Machine machine) {
     var host =
         HostConfig.newHostConfig()
-            .withNetworkMode(isControl(machine) ? networks.control().id() : firstNetwork(machine))
+            .withNetworkMode(machine.isControl() ? networks.control().id() : firstNetwork(machine))
             .withMemory(machine.memoryMebibytes() * MEBIBYTE)
             .withMemorySwap(machine.memoryMebibytes() * MEBIBYTE)
             // A node that stands on two networks is no router.
             .withSysctls(Map.of("net.ipv4.ip_forward", "0"))
             .withBinds(
-                machine.volumes().entrySet().stream()
+                machine.settings().volumes().entrySet().stream()
                     .map(entry -> new Bind(entry.getValue(), new Volume(entry.getKey())))
                     .toList())
             .withExtraHosts("www:" + wiring.entry().host())
-            .withPortBindings(machine.published().stream().map(Creation::loopback).toList());
-    return machine.isAdmin() ? host.withCapAdd(Capability.NET_ADMIN) : host;
+            .withPortBindings(published(machine).stream().map(Creation::loopback).toList());
+    return machine.isControl() ? host.withCapAdd(Capability.NET_ADMIN) : host;
   }
 
   /** The engine takes one network at creation; the others follow, before the start. */
   private void finish(Machine machine, String id) {
-    var others = machine.addresses().keySet().stream().skip(isControl(machine) ? 0 : 1).toList();
+    var others = machine.addresses().keySet().stream().skip(machine.isControl() ? 0 : 1).toList();
     others.forEach(segment -> connect(id, segment, machine.addresses().get(segment)));
-    if (!machine.files().isEmpty()) {
-      engine.copyIn(id, machine.files());
+    if (!machine.settings().files().isEmpty()) {
+      engine.copyIn(id, machine.settings().files());
     }
   }
 
@@ -124,8 +125,9 @@ public final class Creation {
         .exec();
   }
 
-  private static boolean isControl(Machine machine) {
-    return machine.name().equals(Machine.CONTROL);
+  /** Ports are published on an ordinary network only, where the control container stands. */
+  private List<Integer> published(Machine machine) {
+    return machine.isControl() ? wiring.published() : List.of();
   }
 
   private String firstNetwork(Machine machine) {

@@ -14,6 +14,7 @@ import loadbearing.harness.engine.Together;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.sample.Throttling;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Topology;
 
@@ -30,11 +31,11 @@ public final class DockerControl implements Control {
   private final Probe probe;
   private final Set<String> unplugged = ConcurrentHashMap.newKeySet();
 
-  public DockerControl(Standing standing, Creation creation) {
+  public DockerControl(Standing standing, Homes homes, Creation creation) {
     this.standing = standing;
     this.creation = creation;
     this.filters = new Filters(standing);
-    this.probe = new Probe(standing);
+    this.probe = new Probe(standing, homes);
   }
 
   @Override

@@ -5,20 +5,20 @@ import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.inject.Reach;
-import loadbearing.harness.network.Wirable;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.haproxy.ReadBalancing;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Kind;
 
-/** Uses servers once, from inside their clients' containers, and says how it ended. */
+/** Uses homes once, from inside their clients' containers, and says how it ended. */
 public final class Probe {
   private static final Duration SLACK = Duration.ofSeconds(10);
 
   private final Standing standing;
+  private final Homes homes;
 
-  Probe(Standing standing) {
+  Probe(Standing standing, Homes homes) {
     this.standing = standing;
+    this.homes = homes;
   }
 
   /** As the client of an edge; users are stood for by the control container. */
@@ -34,34 +34,20 @@ public final class Probe {
   }
 
   private Reach reach(String from, Wiring.Endpoint target, String server, Duration patience) {
+    var question = homes.of(server).question();
     var output =
         standing
             .engine()
             .run(
                 standing.container(from),
                 patience.plus(SLACK),
-                "env",
-                "LOGIN=" + ReadBalancing.login().replaceAll("..", "\\\\x$0"),
                 "/loadbearing/probe",
                 target.host(),
                 "" + target.port(),
                 "%.3f".formatted(patience.toNanos() / 1e9),
-                manner(standing.wiring().topology().node(server).kind()));
+                question.manner().name(),
+                question.detail());
     return parse(output);
-  }
-
-  /** A database speaks first; the others wait to be asked. */
-  private static String manner(Kind kind) {
-    return switch (kind) {
-      case Kind.Database database -> "GREETS";
-      case Kind.DatabaseBalancer balancer -> "GREETS";
-      case Kind.SingleServer single -> "ASKS";
-      case Kind.AppNode app -> "ASKS";
-      case Kind.LoadBalancer balancer -> "ASKS";
-      case Kind.Redis redis -> throw Wirable.noHome(kind);
-      case Kind.Service service -> throw Wirable.noHome(kind);
-      case Kind.Users users -> throw Wirable.noHome(kind);
-    };
   }
 
   static Reach parse(String line) {

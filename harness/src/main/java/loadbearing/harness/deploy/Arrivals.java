@@ -10,32 +10,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import loadbearing.harness.container.Standing;
-import loadbearing.topology.Kind;
+import loadbearing.harness.server.LogsArrivals;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What app nodes wrote down about requests that arrived. */
+/** What servers wrote down about requests that arrived. */
 final class Arrivals {
-  private final Standing standing;
-
-  Arrivals(Standing standing) {
-    this.standing = standing;
-  }
+  private Arrivals() {}
 
   /** How often each operation arrived, by node. */
-  Map<String, Map<Long, Integer>> read() {
+  static Map<String, Map<Long, Integer>> read(
+      Standing standing, Map<String, LogsArrivals> loggers) {
     Map<String, Map<Long, Integer>> arrivals = new TreeMap<>();
-    for (var node : standing.wiring().topology().servers()) {
-      if (node.kind() instanceof Kind.AppNode || node.kind() instanceof Kind.SingleServer) {
-        arrivals.put(node.name(), read(node.name()));
-      }
-    }
+    loggers.forEach((node, logger) -> arrivals.put(node, read(standing, node, logger.arrivals())));
     return arrivals;
   }
 
-  private Map<Long, Integer> read(String node) {
+  /** A server that was asked nothing has no file. */
+  private static Map<Long, Integer> read(Standing standing, String node, String file) {
     try (var tar =
-        new TarArchiveInputStream(
-            standing.engine().copyOut(standing.container(node), Machines.ARRIVALS))) {
+        new TarArchiveInputStream(standing.engine().copyOut(standing.container(node), file))) {
       tar.getNextEntry();
       return count(new BufferedReader(new InputStreamReader(tar, StandardCharsets.US_ASCII)));
     } catch (NotFoundException e) {

@@ -23,11 +23,13 @@ import loadbearing.harness.LoadUnderWay;
 import loadbearing.harness.Servers;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
+import loadbearing.harness.container.Settings;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.control.DockerControl;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.engine.Logs;
 import loadbearing.harness.engine.Together;
+import loadbearing.harness.image.Images;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.toxiproxy.Toxics;
@@ -35,14 +37,16 @@ import loadbearing.harness.network.Networks;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.sample.HostSampling;
 import loadbearing.harness.sample.Sampling;
-import loadbearing.harness.server.haproxy.Opinions;
-import loadbearing.harness.server.haproxy.RuntimeApi;
-import loadbearing.harness.server.mysql.Databases;
-import loadbearing.harness.server.mysql.Replication;
+import loadbearing.harness.server.Balances;
+import loadbearing.harness.server.HasOpinions;
+import loadbearing.harness.server.Joins;
+import loadbearing.harness.server.KeepsData;
+import loadbearing.harness.server.KeepsWrites;
+import loadbearing.harness.server.LogsArrivals;
+import loadbearing.harness.server.TakesSql;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
-import loadbearing.topology.Kind;
-import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
 /** A topology that stands in containers. */
@@ -51,7 +55,8 @@ public final class Deployed implements Servers {
   private static final Duration SQL = Duration.ofSeconds(5);
 
   private final Standing standing;
-  private final Machines machines;
+  private final Homes homes;
+  private final Images builder;
   private final Networks networks;
   private final Creation creation;
   private final DockerControl control;
@@ -63,15 +68,17 @@ public final class Deployed implements Servers {
 
   Deployed(
       Standing standing,
-      Machines machines,
+      Homes homes,
+      Images builder,
       Networks networks,
       Creation creation,
       Map<String, String> images) {
     this.standing = standing;
-    this.machines = machines;
+    this.homes = homes;
+    this.builder = builder;
     this.networks = networks;
     this.creation = creation;
-    this.control = new DockerControl(standing, creation);
+    this.control = new DockerControl(standing, homes, creation);
     this.toxics = toxics(standing);
     this.images = Map.copyOf(images);
   }
@@ -121,26 +128,19 @@ public final class Deployed implements Servers {
 
   @Override
   public Connection sql(String database) {
-    if (!topology().node(database).kind().holdsData()) {
-      throw new IllegalArgumentException("node '%s' is no database".formatted(database));
-    }
-    if (topology().node(database).kind() instanceof Kind.SingleServer) {
-      throw new IllegalArgumentException(
-          "the database of '%s' listens inside its machine alone".formatted(database));
-    }
-    return Databases.await(database, standing.forward(database), SQL);
+    return able(database, TakesSql.class, "takes no SQL from outside its machine")
+        .sql(standing, SQL);
   }
 
   @Override
   public Balancer balancer(String node) {
-    if (isBalancer(topology().node(node).kind())) {
-      return new RuntimeApi(standing, node);
-    }
-    throw new IllegalArgumentException("node '%s' is no balancer".formatted(node));
+    return able(node, Balances.class, "is no balancer").balancer(standing);
   }
 
-  private static boolean isBalancer(Kind kind) {
-    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.DatabaseBalancer;
+  private <P> P able(String node, Class<P> power, String lack) {
+    return homes
+        .of(node, power)
+        .orElseThrow(() -> new IllegalArgumentException("node '%s' %s".formatted(node, lack)));
   }
 
   @Override
@@ -162,6 +162,11 @@ public final class Deployed implements Servers {
   @Override
   public String container(String node) {
     return creation.name(topology().node(node).name());
+  }
+
+  /** The container that users stand in, with these settings. */
+  Machine users(Settings settings) {
+    return Surroundings.generator(builder, standing.wiring(), settings);
   }
 
   Standing standing() {
@@ -189,7 +194,7 @@ public final class Deployed implements Servers {
   @Override
   public LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress) {
     var target = "www:" + standing.wiring().entry().port();
-    return GeneratorContainer.start(this, machines, plan.apply(target), progress);
+    return GeneratorContainer.start(this, plan.apply(target), progress);
   }
 
   @Override
@@ -203,12 +208,7 @@ public final class Deployed implements Servers {
     synchronized (guests) {
       all.putAll(guests);
     }
-    var balancers =
-        topology().servers().stream()
-            .filter(node -> isBalancer(node.kind()))
-            .map(Node::name)
-            .toList();
-    var opinions = Opinions.listen(standing, balancers, clock, events);
+    var opinions = Opinions.listen(standing, homes.with(HasOpinions.class), clock, events);
     var sampling = Sampling.start(standing.engine(), all, clock, events);
     var host = HostSampling.start(clock, events);
     return () -> {
@@ -220,12 +220,12 @@ public final class Deployed implements Servers {
 
   @Override
   public Map<String, Map<Long, Integer>> arrivals() {
-    return new Arrivals(standing).read();
+    return Arrivals.read(standing, homes.with(LogsArrivals.class));
   }
 
   @Override
   public void kept(Clock clock, Consumer<Event> events) {
-    new Keeping(standing).ask(clock, events);
+    Keeping.ask(standing, homes.with(KeepsWrites.class), clock, events);
   }
 
   @Override
@@ -241,14 +241,23 @@ public final class Deployed implements Servers {
   public void prove() {
     control.prove();
     toxics.prove();
-    new Readiness(standing).await();
-    new Replication(standing).prove();
+    await();
+    proveJoined();
   }
 
   @Override
   public void restore() {
-    new Data(standing).restore();
-    new Replication(standing).prove();
+    homes.with(KeepsData.class).values().forEach(it -> it.restore(standing));
+    proveJoined();
+  }
+
+  private void proveJoined() {
+    Together.each(homes.with(Joins.class).values(), it -> it.prove(standing));
+  }
+
+  /** Waits until every node does its work. */
+  void await() {
+    new Readiness(standing, homes).await();
   }
 
   /** Has {@code closing} run before this closes. */

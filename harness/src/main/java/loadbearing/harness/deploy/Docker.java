@@ -1,6 +1,7 @@
 package loadbearing.harness.deploy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.Host;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
@@ -18,12 +19,14 @@ import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Sweep;
 import loadbearing.harness.engine.Together;
 import loadbearing.harness.image.Images;
+import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Networks;
 import loadbearing.harness.network.Segment;
 import loadbearing.harness.network.Subnets;
-import loadbearing.harness.network.Wirable;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.mysql.Replication;
+import loadbearing.harness.server.Joins;
+import loadbearing.harness.server.Server;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +53,10 @@ public final class Docker implements Host {
    *
    * @param failures folder for the logs of nodes that did not stand up
    */
-  public static Docker connect(Home home, Path failures) {
+  public static Docker connect(Path failures) {
     var engine = Engine.connect();
     new Sweep(engine).run();
-    var docker = new Docker(engine, new Images(engine, home), Subnets.ofHost(), failures);
+    var docker = new Docker(engine, new Images(engine), Subnets.ofHost(), failures);
     // Ctrl-C: the reaper would do it too, ten seconds later.
     Runtime.getRuntime().addShutdownHook(new Thread(docker::close, "take-down"));
     return docker;
@@ -71,22 +74,34 @@ public final class Docker implements Host {
 
   @Override
   public void require(Topology topology) {
-    Wirable.require(topology);
-    images.require(topology);
+    require(Homes.of(topology));
+  }
+
+  private void require(Homes homes) {
+    List<Recipe> recipes = new ArrayList<>(recipes(homes));
+    recipes.add(Surroundings.generatorRecipe());
+    images.require(recipes);
+  }
+
+  private List<Recipe> recipes(Homes homes) {
+    return Stream.concat(
+            homes.all().stream().map(server -> server.recipe(images)),
+            Stream.of(Surroundings.controlRecipe()))
+        .toList();
   }
 
   @Override
   public Deployed stand(Topology topology, Set<String> proxied) {
     long began = System.nanoTime();
-    require(topology);
+    var homes = Homes.of(topology);
+    require(homes);
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(2);
-    Together.each(topology.servers(), node -> images.of(node.kind()));
-    images.control();
+    Together.each(recipes(homes), images::of);
     var rising = new Rising(engine);
     Runnable abandon = rising::close;
     open.add(abandon);
     try {
-      var deployed = rise(topology, proxied, id, rising);
+      var deployed = rise(homes, proxied, id, rising);
       LOG.info("{} stands after {} ms", topology.id(), (System.nanoTime() - began) / 1_000_000);
       return deployed;
     } catch (RuntimeException e) {
@@ -97,22 +112,21 @@ public final class Docker implements Host {
     }
   }
 
-  private Deployed rise(Topology topology, Set<String> proxied, String id, Rising rising) {
+  private Deployed rise(Homes homes, Set<String> proxied, String id, Rising rising) {
+    var topology = homes.topology();
     Networks networks;
     Wiring wiring;
     Creation creation;
-    Machines machines;
     Map<String, Machine> all = new TreeMap<>();
     try {
       networks = Networks.create(engine, subnets, id, Segment.of(topology));
       rising.stands(networks);
       wiring = new Wiring(topology, networks.subnets(), networks.control().subnet(), proxied);
       creation = new Creation(engine, networks, wiring, id);
-      machines = new Machines(images, wiring);
-      for (var node : topology.servers()) {
-        all.put(node.name(), machines.of(node));
+      for (var server : homes.all()) {
+        all.put(server.node().name(), machine(server, wiring));
       }
-      all.put(Machine.CONTROL, machines.control());
+      all.put(Machine.CONTROL, Surroundings.control(images, wiring));
       var maker = creation;
       Together.each(List.copyOf(all.values()), machine -> rising.start(machine, maker));
     } finally {
@@ -121,10 +135,10 @@ public final class Docker implements Host {
     var containers = rising.containers();
     var ports = Standing.ports(engine, containers.get(Machine.CONTROL));
     var standing = new Standing(engine, wiring, containers, ports);
-    var deployed = new Deployed(standing, machines, networks, creation, digests(all));
+    var deployed = new Deployed(standing, homes, images, networks, creation, digests(all));
     try {
-      new Replication(standing).wire();
-      new Readiness(standing).await();
+      Together.each(homes.with(Joins.class).values(), it -> it.join(standing));
+      deployed.await();
       Runnable down = deployed::close;
       deployed.onClose(() -> open.remove(down));
       open.add(down);
@@ -137,6 +151,16 @@ public final class Docker implements Host {
               .formatted(topology.id(), e.getMessage(), folder),
           e);
     }
+  }
+
+  private Machine machine(Server server, Wiring wiring) {
+    var node = server.node();
+    return new Machine(
+        node.name(),
+        images.of(server.recipe(images)),
+        server.settings(wiring),
+        wiring.addresses(node.name()),
+        node.budget().memoryMebibytes());
   }
 
   private Map<String, String> digests(Map<String, Machine> machines) {

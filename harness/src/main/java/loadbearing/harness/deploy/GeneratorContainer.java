@@ -23,6 +23,7 @@ import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Spool;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.LoadUnderWay;
+import loadbearing.harness.container.Settings;
 import loadbearing.harness.engine.Engine;
 import loadbearing.history.Operation;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -55,13 +56,12 @@ final class GeneratorContainer implements LoadUnderWay {
   }
 
   /** Starts a generator; returns when load has begun. */
-  static GeneratorContainer start(
-      Deployed deployed, Machines machines, LoadPlan plan, Consumer<String> progress) {
+  static GeneratorContainer start(Deployed deployed, LoadPlan plan, Consumer<String> progress) {
     var engine = deployed.standing().engine();
     var volumes = volumes();
     var spool = volumes.isEmpty() ? "/loadbearing/spool" : RECORD + "/spool";
-    var machine = machines.generator(Map.of(PLAN, json(plan)), volumes, PLAN, spool);
-    var container = deployed.join(machine);
+    var settings = Settings.file(PLAN, json(plan)).withVolumes(volumes).withArguments(PLAN, spool);
+    var container = deployed.join(deployed.users(settings));
     engine.client().startContainerCmd(container).exec();
     var lines = new Lines(progress, disk(volumes));
     engine

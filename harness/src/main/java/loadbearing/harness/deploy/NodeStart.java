@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.image.Images;
+import loadbearing.harness.server.app.NodeImage;
 
 /**
  * How long the app node takes from process start to ready, with its ahead-of-time cache and
@@ -42,12 +42,12 @@ public final class NodeStart {
   }
 
   /** Starts the node {@code pairs} times each way, by turns, in one container with no CPU limit. */
-  public static List<Pair> measure(Home home, int pairs) {
+  public static List<Pair> measure(int pairs) {
     var engine = Engine.connect();
     var container =
         engine
             .client()
-            .createContainerCmd(new Images(engine, home).node())
+            .createContainerCmd(new Images(engine).of(NodeImage.recipe()))
             .withLabels(engine.labels())
             .withEntrypoint("sleep", "600")
             .exec()

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Base {
   MYSQL,
   HAPROXY,
+  REDIS,
   JRE,
   TOXIPROXY,
   NETADMIN,

@@ -1,6 +1,7 @@
 package loadbearing.harness.image;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -8,22 +9,20 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Base;
 import loadbearing.harness.engine.Engine;
-import loadbearing.topology.Kind;
-import loadbearing.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,82 +39,32 @@ public final class Images {
       Pattern.compile("^(Step \\d+/|---> |Removing intermediate container)");
 
   private final Engine engine;
-  private final Recipes recipes;
   private final Map<String, String> ready = new ConcurrentHashMap<>();
 
-  public Images(Engine engine, Home home) {
+  public Images(Engine engine) {
     this.engine = engine;
-    this.recipes = new Recipes(home);
   }
 
-  /** The image for a kind of node. */
-  public String of(Kind kind) {
-    return switch (kind) {
-      case Kind.SingleServer single -> single();
-      case Kind.AppNode app -> node();
-      case Kind.LoadBalancer balancer -> haproxy();
-      case Kind.DatabaseBalancer balancer -> haproxy();
-      case Kind.Database database -> mysql();
-      case Kind.Redis redis -> throw none(kind);
-      case Kind.Service service -> throw none(kind);
-      case Kind.Users users -> throw none(kind);
-    };
-  }
-
-  private static IllegalArgumentException none(Kind kind) {
-    return new IllegalArgumentException(
-        "there is no image for a %s yet".formatted(kind.getClass().getSimpleName()));
-  }
-
-  /** Throws if a base image is missing that {@code topology} or what surrounds it needs. */
-  public void require(Topology topology) {
-    Set<Base> bases = EnumSet.of(Base.NETADMIN, Base.TOXIPROXY, Base.JRE);
-    topology.servers().forEach(node -> bases.addAll(bases(node.kind())));
-    bases.forEach(base -> id(base.image()));
-  }
-
-  private static Set<Base> bases(Kind kind) {
-    return switch (kind) {
-      case Kind.SingleServer single -> EnumSet.of(Base.MYSQL, Base.JRE);
-      case Kind.AppNode app -> EnumSet.of(Base.JRE);
-      case Kind.LoadBalancer balancer -> EnumSet.of(Base.HAPROXY);
-      case Kind.DatabaseBalancer balancer -> EnumSet.of(Base.HAPROXY);
-      case Kind.Database database -> EnumSet.of(Base.MYSQL);
-      case Kind.Redis redis -> throw none(kind);
-      case Kind.Service service -> throw none(kind);
-      case Kind.Users users -> throw none(kind);
-    };
-  }
-
-  String mysql() {
-    return ready("mysql", () -> recipes.mysql());
-  }
-
-  String haproxy() {
-    return ready("haproxy", () -> recipes.haproxy());
-  }
-
-  public String node() {
-    return ready("node", () -> recipes.node());
-  }
-
-  String single() {
-    var mysql = mysql();
-    return ready("single", () -> recipes.single(mysql));
-  }
-
-  public String control() {
-    return ready("control", () -> recipes.control());
-  }
-
-  public String generator() {
-    return ready("generator", () -> recipes.generator());
-  }
-
-  /** What was found once may have been removed since, by a suite with newer parts. */
-  private String ready(String name, Supplier<Recipe> recipe) {
+  /** The image that a recipe makes, which is made if need be. */
+  public String of(Recipe recipe) {
+    // What was found once may have been removed since, by a suite with newer parts.
     return ready.compute(
-        name, (it, tag) -> tag != null && exists(tag) ? tag : ensure(recipe.get()));
+        recipe.name() + '\n' + recipe.dockerfile(),
+        (it, tag) -> tag != null && exists(tag) ? tag : ensure(recipe));
+  }
+
+  /** Throws if a base image is missing that one of {@code recipes} needs. */
+  public void require(Collection<Recipe> recipes) {
+    recipes.stream().map(Recipe::bases).flatMap(List::stream).distinct().forEach(this::id);
+  }
+
+  /** How an image starts its server. */
+  public List<String> command(String image) {
+    var config = inspect(image).getConfig();
+    return Stream.of(config.getEntrypoint(), config.getCmd())
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .toList();
   }
 
   private String ensure(Recipe recipe) {
@@ -130,8 +79,12 @@ public final class Images {
 
   /** The id of an image; absent ones are not pulled, because nobody may want that. */
   public String id(String image) {
+    return inspect(image).getId();
+  }
+
+  private InspectImageResponse inspect(String image) {
     try {
-      return engine.client().inspectImageCmd(image).exec().getId();
+      return engine.client().inspectImageCmd(image).exec();
     } catch (NotFoundException | BadRequestException e) {
       throw new DeploymentException(Base.absent(image), e);
     }
@@ -168,17 +121,7 @@ public final class Images {
   private static byte[] context(Recipe recipe) {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("Dockerfile", recipe.dockerfile().getBytes(StandardCharsets.UTF_8));
-    recipe.texts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    recipe
-        .files()
-        .forEach(
-            (path, file) -> {
-              try {
-                files.put(path, Files.readAllBytes(file));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    recipe.files().forEach((path, content) -> files.put(path, content.bytes()));
     return Engine.tar(files);
   }
 

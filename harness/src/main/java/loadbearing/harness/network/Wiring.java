@@ -3,11 +3,9 @@ package loadbearing.harness.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
@@ -98,11 +96,6 @@ public record Wiring(
   /** The port of the control container that leads to a node. */
   public int forward(Node node) {
     return FIRST_FORWARD + topology.servers().indexOf(node);
-  }
-
-  /** The edge that carries {@code goal} from a node to a server of data, if there is one. */
-  public Optional<Edge> carrier(String node, Goal goal) {
-    return topology.from(node).stream().filter(edge -> edge.goals().contains(goal)).findFirst();
   }
 
   /** The users, whom one container stands for. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import loadbearing.harness.Home;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,7 @@ class BalancerAnswerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A4"), Set.of());
+    deployed = Docker.connect(failures).stand(Catalogue.topology("A4"), Set.of());
     http = HttpClient.newHttpClient();
   }
 
@@ -53,7 +52,7 @@ class BalancerAnswerIT {
       assertThat(answer.headers().firstValue("Loadbearing-Node")).isEmpty();
     } finally {
       CLONES.forEach(deployed.control()::revive);
-      new Readiness(deployed.standing()).await();
+      deployed.await();
     }
   }
 
@@ -67,7 +66,7 @@ class BalancerAnswerIT {
       assertThat(answer.headers().firstValue("Loadbearing-Outcome")).isEmpty();
     } finally {
       CLONES.forEach(deployed.control()::resume);
-      new Readiness(deployed.standing()).await();
+      deployed.await();
     }
   }
 

@@ -36,7 +36,7 @@ class CleanUpIT {
     private Suite() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      Docker.connect(Home.find(), Path.of(arguments[0])).stand(Catalogue.topology("A1"), Set.of());
+      Docker.connect(Path.of(arguments[0])).stand(Catalogue.topology("A1"), Set.of());
       System.out.println("session " + DockerClientFactory.SESSION_ID);
       Thread.currentThread().join();
     }
@@ -44,7 +44,7 @@ class CleanUpIT {
 
   @Test
   void aKilledSuiteLeavesNothingAndAnotherKeepsItsOwn() throws Exception {
-    var docker = Docker.connect(Home.find(), failures);
+    var docker = Docker.connect(failures);
     var suite = start();
     try (var deployed = docker.stand(Catalogue.topology("A1"), Set.of())) {
       var session = session(suite);

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.container.Machine;
+import loadbearing.harness.container.Settings;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Control.Direction;
@@ -35,7 +35,7 @@ class ControlIT {
 
   @BeforeAll
   static void deploy() {
-    var docker = Docker.connect(Home.find(), failures);
+    var docker = Docker.connect(failures);
     deployed = docker.stand(Catalogue.topology("A4"), Set.of("app2->primary"));
     control = deployed.control();
   }
@@ -172,14 +172,10 @@ class ControlIT {
                 .exec()
                 .getConfig()
                 .getImage(),
-            java.util.Map.of("NODE", "v", "SITE", "v", "PRIMARY", "127.0.0.1:1"),
-            java.util.Map.of(),
+            Settings.environment(
+                java.util.Map.of("NODE", "v", "SITE", "v", "PRIMARY", "127.0.0.1:1")),
             wiring.addresses("users"),
-            128,
-            false,
-            java.util.List.of(),
-            java.util.List.of(),
-            java.util.Map.of());
+            128);
     var visitor = deployed.join(users);
     deployed.standing().engine().client().startContainerCmd(visitor).exec();
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import loadbearing.generator.LoadPlan;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
@@ -25,7 +24,7 @@ class GeneratorContainerIT {
 
   @Test
   void aGeneratorThatDiesIsMissedInTheMiddleOfTheRun() {
-    var docker = Docker.connect(Home.find(), folder);
+    var docker = Docker.connect(folder);
     try (var deployed = docker.stand(Catalogue.topology("A1"), Set.of());
         var generation =
             (GeneratorContainer) deployed.load(GeneratorContainerIT::plan, said -> {})) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.harness.server.mysql.Databases;
@@ -38,7 +37,7 @@ class OwnImageIT {
     build("own/mysql:test", "ENV OWN=yes\nRUN mkdir -p /own");
     System.setProperty(PROPERTY, "own/mysql:test");
 
-    var docker = Docker.connect(Home.find(), failures);
+    var docker = Docker.connect(failures);
     var derived = new String[1];
     try (var deployed = docker.stand(Catalogue.topology("A4:clones=1"), Set.of())) {
       derived[0] = deployed.images().get("primary").split("@")[0];
@@ -53,7 +52,7 @@ class OwnImageIT {
                   "OWN");
       assertThat(own).isEqualTo("yes\n");
       try (var sql = deployed.sql("primary")) {
-        assertThat(Databases.ask(sql, "SELECT COUNT(*) FROM heartbeat")).isEqualTo("1");
+        assertThat(Databases.ask(sql, "SELECT COUNT(*) FROM users")).isEqualTo("1000");
       }
     } finally {
       remove(derived[0]);
@@ -66,7 +65,7 @@ class OwnImageIT {
     build("own/mysql:broken", "RUN rm -f /usr/sbin/mysqld /usr/bin/mysqld");
     System.setProperty(PROPERTY, "own/mysql:broken");
     try {
-      var docker = Docker.connect(Home.find(), failures);
+      var docker = Docker.connect(failures);
       assertThatThrownBy(() -> docker.stand(Catalogue.topology("A1"), Set.of()))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining("own/mysql:broken")
@@ -79,7 +78,7 @@ class OwnImageIT {
   @Test
   void anAbsentImageIsNamedWithWhatToDo() {
     System.setProperty(PROPERTY, "own/absent:1");
-    var docker = Docker.connect(Home.find(), failures);
+    var docker = Docker.connect(failures);
 
     assertThatThrownBy(() -> docker.stand(Catalogue.topology("A4"), Set.of()))
         .isInstanceOf(DeploymentException.class)

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import loadbearing.harness.Balancer;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.harness.server.mysql.Databases;
@@ -37,7 +36,7 @@ class ReadBalancerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A9"), Set.of());
+    deployed = Docker.connect(failures).stand(Catalogue.topology("A9"), Set.of());
     balancer = deployed.balancer("reads");
   }
 

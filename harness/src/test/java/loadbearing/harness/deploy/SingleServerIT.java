@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.inject.Reach.Result;
 import loadbearing.harness.junit.LaboratoryExtension;
@@ -30,7 +29,7 @@ class SingleServerIT {
 
   @BeforeAll
   static void deploy() {
-    deployed = Docker.connect(Home.find(), failures).stand(Catalogue.topology("A1"), Set.of());
+    deployed = Docker.connect(failures).stand(Catalogue.topology("A1"), Set.of());
   }
 
   @AfterAll

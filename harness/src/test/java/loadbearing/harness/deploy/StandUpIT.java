@@ -8,10 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
-import loadbearing.harness.Home;
 import loadbearing.harness.Servers;
 import loadbearing.harness.junit.LaboratoryExtension;
-import loadbearing.harness.network.Wirable;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,13 +22,13 @@ class StandUpIT {
   @TempDir private Path failures;
 
   static Iterable<Topology> catalogue() {
-    return Catalogue.all().stream().map(it -> it.topology()).filter(Wirable::is).toList();
+    return Catalogue.all().stream().map(it -> it.topology()).toList();
   }
 
   @ParameterizedTest
   @MethodSource("catalogue")
   void everyArchitectureServesUsersThroughItsEntry(Topology topology) throws Exception {
-    var docker = Docker.connect(Home.find(), failures);
+    var docker = Docker.connect(failures);
 
     try (var deployment = docker.stand(topology, Set.of())) {
       assertThat(get(deployment, "/users/1")).contains("\"id\":1");

@@ -3,6 +3,7 @@ package loadbearing.harness.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class RecipeTest {
   }
 
   @Test
-  void theSameMakingsGiveTheSameTag() {
+  void theSameMakingsGiveTheSameTag() throws IOException {
     assertThat(recipe("FROM x", "text").tag(List.of("id")))
         .isEqualTo(recipe("FROM x", "text").tag(List.of("id")))
         .matches("loadbearing/derived-thing:[0-9a-f]{16}");
@@ -41,7 +42,7 @@ class RecipeTest {
   }
 
   @Test
-  void whereOnePartEndsMatters() {
+  void whereOnePartEndsMatters() throws IOException {
     assertThat(recipe("FROM x", "text").tag(List.of("ab", "c")))
         .isNotEqualTo(recipe("FROM x", "text").tag(List.of("a", "bc")));
   }
@@ -52,8 +53,11 @@ class RecipeTest {
         .isEqualTo(Engine.tar(Map.of("a", new byte[3])));
   }
 
-  private Recipe recipe(String dockerfile, String text) {
+  private Recipe recipe(String dockerfile, String text) throws MalformedURLException {
     return new Recipe(
-        "thing", List.of("x"), dockerfile, Map.of("scripts/a", text), Map.of("lib/a.jar", jar));
+        "thing",
+        List.of("x"),
+        dockerfile,
+        Map.of("scripts/a", Content.of(text), "lib/a.jar", Content.of(jar.toUri().toURL())));
   }
 }

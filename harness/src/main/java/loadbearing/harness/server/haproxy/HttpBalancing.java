@@ -6,10 +6,10 @@ import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 
 /** HAProxy's configuration for a balancer in front of app nodes. */
-public final class HttpBalancing {
+final class HttpBalancing {
   private HttpBalancing() {}
 
-  public static String configuration(Wiring wiring, Node node, Kind.LoadBalancer kind) {
+  static String configuration(Wiring wiring, Node node, Kind.LoadBalancer kind) {
     var text = new StringBuilder(HEAD.formatted(kind.retries()));
     text.append("  balance ").append(kind.balancing().word()).append('\n');
     text.append("  default-server ").append(checks(kind.checks())).append('\n');

@@ -13,7 +13,7 @@ import loadbearing.harness.container.Standing;
  * HAProxy's runtime API, which listens inside the container alone and is reached by the engine's
  * exec.
  */
-public final class RuntimeApi implements Balancer {
+final class RuntimeApi implements Balancer {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String SPEAK =
       "exec 3<>/dev/tcp/127.0.0.1/9999 && printf '%s\\n' \"$0\" >&3 && cat <&3";
@@ -21,7 +21,7 @@ public final class RuntimeApi implements Balancer {
   private final Standing standing;
   private final String node;
 
-  public RuntimeApi(Standing standing, String node) {
+  RuntimeApi(Standing standing, String node) {
     this.standing = standing;
     this.node = node;
   }

@@ -3,51 +3,26 @@ package loadbearing.harness.server.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Standing;
-import loadbearing.harness.engine.Together;
 import loadbearing.topology.Edge;
 
 /**
- * Makes replicas follow their sources, by GTID and with timeouts of seconds instead of minutes. The
- * settings persist: a replica that restarts follows again by itself.
+ * Makes the client of an edge follow its server, by GTID and with timeouts of seconds instead of
+ * minutes. The settings persist: who restarts follows again by itself.
  */
-public final class Replication {
+final class Replication {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Standing standing;
+  private final Edge edge;
 
-  public Replication(Standing standing) {
+  Replication(Standing standing, Edge edge) {
     this.standing = standing;
+    this.edge = edge;
   }
 
-  public void wire() {
-    var edges = edges();
-    Together.each(edges, this::wire);
-  }
-
-  /** Throws if a replica does not follow its source any more, or cannot catch up. */
-  public void prove() {
-    Together.each(edges(), this::prove);
-  }
-
-  private void prove(Edge edge) {
-    try (var source = database(edge.to());
-        var replica = database(edge.from())) {
-      catchUp(edge, source, replica);
-    } catch (SQLException e) {
-      throw new DeploymentException(
-          "replica '%s' does not follow '%s': %s".formatted(edge.from(), edge.to(), e.getMessage()),
-          e);
-    }
-  }
-
-  private List<Edge> edges() {
-    return standing.wiring().topology().edges().stream().filter(Edge::isReplication).toList();
-  }
-
-  private void wire(Edge edge) {
+  void wire() {
     try (var source = database(edge.to());
         var replica = database(edge.from())) {
       var target = standing.wiring().target(edge);
@@ -60,7 +35,7 @@ public final class Replication {
           """
               .formatted(target.host(), target.port()),
           "START REPLICA");
-      catchUp(edge, source, replica);
+      catchUp(source, replica);
     } catch (SQLException e) {
       throw new DeploymentException(
           "replica '%s' could not be made to follow '%s': %s"
@@ -69,8 +44,19 @@ public final class Replication {
     }
   }
 
-  private static void catchUp(Edge edge, Connection source, Connection replica)
-      throws SQLException {
+  /** Throws if the client does not follow any more, or cannot catch up. */
+  void prove() {
+    try (var source = database(edge.to());
+        var replica = database(edge.from())) {
+      catchUp(source, replica);
+    } catch (SQLException e) {
+      throw new DeploymentException(
+          "replica '%s' does not follow '%s': %s".formatted(edge.from(), edge.to(), e.getMessage()),
+          e);
+    }
+  }
+
+  private void catchUp(Connection source, Connection replica) throws SQLException {
     var done = Databases.ask(source, "SELECT @@gtid_executed").replace("\n", "");
     var answer =
         Databases.ask(replica, "SELECT WAIT_FOR_EXECUTED_GTID_SET('%s', 8)".formatted(done));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import loadbearing.harness.network.Wirings;
+import loadbearing.harness.server.mysql.Protocol;
 import loadbearing.topology.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class BalancingTest {
     var wiring = Wirings.of("A9");
     var node = wiring.topology().node("reads");
 
-    var text = ReadBalancing.configuration(wiring, node, (Kind.DatabaseBalancer) node.kind());
+    var text = DatabaseBalancing.configuration(wiring, node, (Kind.DatabaseBalancer) node.kind());
 
     assertThat(text).isEqualTo(resource("a9-reads.cfg"));
   }
@@ -46,12 +47,12 @@ class BalancingTest {
   @Test
   void aQueryIsLengthSequenceCommandAndText() {
     // 1 byte command + 8 bytes text = 9; sequence 0; COM_QUERY is 3.
-    assertThat(ReadBalancing.query("SELECT 1")).isEqualTo("09000000" + "03" + "53454c4543542031");
+    assertThat(Protocol.query("SELECT 1")).isEqualTo("09000000" + "03" + "53454c4543542031");
   }
 
   @Test
   void theLoginNamesAccountAndPluginAndHasNoPassword() {
-    var login = ReadBalancing.login();
+    var login = Protocol.login();
 
     assertThat(login).hasSize(2 * (4 + 61)).startsWith("3d000001" + "01820800");
     assertThat(login)

@@ -7,7 +7,7 @@ import loadbearing.history.Change;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpinionsTest {
+class OpinionLineTest {
   /** Zero is one second after the wall clock's epoch. */
   private static final Clock CLOCK = new Clock(1_000_000_000, 0);
 
@@ -22,7 +22,7 @@ class OpinionsTest {
         "Backup Server fresh/primary is DOWN, reason: Layer4 timeout | primary | DOWN",
       })
   void aBalancersOpinionIsReadFromItsLog(String line, String subject, String state) {
-    assertThat(Opinions.parse("lb", "1970-01-01T00:00:03.5Z " + line, CLOCK))
+    assertThat(OpinionLine.parse("lb", "1970-01-01T00:00:03.5Z " + line, CLOCK))
         .contains(new Change("lb", subject, state, 2_500_000_000L));
   }
 
@@ -36,6 +36,6 @@ class OpinionsTest {
         "noon Server apps/app1 is DOWN, reason: x",
       })
   void otherLinesAreNoOpinion(String line) {
-    assertThat(Opinions.parse("lb", line, CLOCK)).isEmpty();
+    assertThat(OpinionLine.parse("lb", line, CLOCK)).isEmpty();
   }
 }

@@ -1,0 +1,10 @@
+package loadbearing.harness.server;
+
+import loadbearing.harness.Balancer;
+import loadbearing.harness.container.Standing;
+
+/** A server that an operator can tell which of its own servers take part. */
+public interface Balances {
+  /** The operator's hand on it. */
+  Balancer balancer(Standing standing);
+}

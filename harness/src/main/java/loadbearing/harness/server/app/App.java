@@ -1,0 +1,107 @@
+package loadbearing.harness.server.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import loadbearing.harness.container.Settings;
+import loadbearing.harness.container.Standing;
+import loadbearing.harness.image.Images;
+import loadbearing.harness.image.Recipe;
+import loadbearing.harness.network.Wiring;
+import loadbearing.harness.server.LogsArrivals;
+import loadbearing.harness.server.Question;
+import loadbearing.harness.server.Refusal;
+import loadbearing.harness.server.Requests;
+import loadbearing.harness.server.Server;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
+import loadbearing.topology.Topology;
+
+/** A clone of the app node: it writes, reads and remembers where its edges lead. */
+public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals {
+
+  @Override
+  public Set<Class<? extends Purpose>> wants() {
+    return Set.of(Purpose.Serves.class, Purpose.Remembers.class);
+  }
+
+  /** A node has one address to write to, one to read from and one for sessions. */
+  @Override
+  public void check(Topology topology) {
+    var writes = carrying(topology, Goal.WRITE);
+    var sessions = remembering(topology);
+    for (var alternatives : List.of(writes, carrying(topology, Goal.READ), sessions)) {
+      if (alternatives.size() > 1) {
+        throw Refusal.of(
+            node, "has %s for one purpose; it can have one", Refusal.names(alternatives));
+      }
+    }
+    if (writes.isEmpty()) {
+      throw Refusal.of(node, "has nowhere to write; it needs one edge that serves writes");
+    }
+    for (var edge : sessions) {
+      if (!writes.contains(edge) && !isStore(topology, edge)) {
+        throw Refusal.of(
+            node, "keeps sessions over %s; it can where it writes, or in a Redis", edge.name());
+      }
+    }
+    for (var edge : topology.from(node.name())) {
+      if (isStore(topology, edge) && !edge.goals().isEmpty()) {
+        throw Refusal.of(node, "reads or writes over %s; a Redis can keep sessions", edge.name());
+      }
+    }
+  }
+
+  private List<Edge> carrying(Topology topology, Goal goal) {
+    return topology.from(node.name()).stream().filter(edge -> edge.goals().contains(goal)).toList();
+  }
+
+  private List<Edge> remembering(Topology topology) {
+    return topology.from(node.name()).stream()
+        .filter(edge -> edge.is(Purpose.Remembers.class))
+        .toList();
+  }
+
+  private static boolean isStore(Topology topology, Edge edge) {
+    return topology.node(edge.to()).kind() instanceof Kind.Redis;
+  }
+
+  @Override
+  public Recipe recipe(Images images) {
+    return NodeImage.recipe();
+  }
+
+  @Override
+  public Settings settings(Wiring wiring) {
+    var topology = wiring.topology();
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("NODE", node.name());
+    environment.put("SITE", node.site());
+    environment.put("ARRIVALS", arrivals());
+    var writes = carrying(topology, Goal.WRITE);
+    var reads = carrying(topology, Goal.READ);
+    writes.forEach(edge -> environment.put("PRIMARY", wiring.target(edge).toString()));
+    if (!reads.equals(writes)) {
+      reads.forEach(edge -> environment.put("READS", wiring.target(edge).toString()));
+    }
+    remembering(topology).stream()
+        .filter(edge -> isStore(topology, edge))
+        .forEach(edge -> environment.put("SESSIONS", "redis://" + wiring.target(edge)));
+    return Settings.environment(environment);
+  }
+
+  @Override
+  public Question question() {
+    return Question.get("/health");
+  }
+
+  @Override
+  public Optional<String> obstacle(Standing standing) {
+    return Requests.obstacle(standing.forward(node.name()), "/ready");
+  }
+}

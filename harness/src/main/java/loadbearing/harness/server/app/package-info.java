@@ -1,0 +1,2 @@
+/** The app node: what its image is made of, and what it is told. */
+package loadbearing.harness.server.app;

@@ -1,0 +1,2 @@
+/** Redis as a store of sessions. */
+package loadbearing.harness.server.redis;

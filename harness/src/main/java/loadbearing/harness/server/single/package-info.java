@@ -1,0 +1,2 @@
+/** A web server and its database on one machine. */
+package loadbearing.harness.server.single;
