@@ -256,6 +256,32 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * The one door for faults of other projects. What it does is known to whoever brings it, not to
+   * the graph: to a prediction it takes nothing away.
+   *
+   * @param name by which the one who does it is found; one word
+   * @param target the node or edge that breaks
+   */
+  record Custom(String name, String target) implements Fault {
+    public Custom {
+      Spelling.check(
+          name.matches("[a-z][a-z0-9-]*"),
+          "a custom fault is named by one word of small letters, digits and hyphens, got '%s'",
+          name);
+    }
+
+    @Override
+    public Set<String> targets() {
+      return Set.of(target);
+    }
+
+    @Override
+    public String words() {
+      return "custom %s on %s".formatted(name, target);
+    }
+  }
+
   /** The server's port is closed: new connections are refused, open ones end. */
   record Refuse(String edge) implements OnStream {
     @Override

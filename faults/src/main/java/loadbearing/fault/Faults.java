@@ -59,7 +59,13 @@ public final class Faults {
               "refuse <edge> at <time> for <time>|until end",
               "refuse app1->primary at 5s for 3s",
               "The server's port is closed: connections are refused.",
-              true));
+              true),
+          new Entry(
+              "custom",
+              "custom <name> on <node>|<edge> at <time> for <time>|until end",
+              "custom hiccup on primary at 5s for 3s",
+              "A fault of somebody's own, found by its name on the class path.",
+              false));
 
   private Faults() {}
 

@@ -62,6 +62,7 @@ final class Grammar {
       case "slice" -> slice(edge(words), words);
       case "limit" -> limit(edge(words), words);
       case "refuse" -> new Fault.Refuse(edge(words));
+      case "custom" -> custom(words.take("the name of a fault"), words);
       default -> throw new IllegalStateException("the catalogue names '%s'".formatted(name));
     };
   }
@@ -124,6 +125,11 @@ final class Grammar {
     words.require("after");
     long bytes = words.whole("a whole size such as 1000 bytes", BYTES);
     return new Fault.Limit(edge, bytes, way(words, Way.BOTH));
+  }
+
+  private static Fault custom(String name, Words words) {
+    words.require("on");
+    return new Fault.Custom(name, words.take("a node or an edge"));
   }
 
   private static Way cutWay(Words words) {

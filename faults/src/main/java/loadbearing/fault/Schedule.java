@@ -105,6 +105,14 @@ public record Schedule(List<Planned> planned) {
         other.words());
   }
 
+  private static void checkTarget(String target, Topology topology) {
+    if (target.contains("->")) {
+      topology.edge(target);
+    } else {
+      topology.server(target);
+    }
+  }
+
   private static void checkTarget(Planned planned, Topology topology) {
     try {
       switch (planned.fault()) {
@@ -119,6 +127,7 @@ public record Schedule(List<Planned> planned) {
         }
         case Fault.OnNode fault -> topology.server(fault.node());
         case Fault.OnEdge fault -> topology.edge(fault.edge());
+        case Fault.Custom fault -> checkTarget(fault.target(), topology);
       }
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package loadbearing.harness;
 
 import java.util.Optional;
 import java.util.Set;
+import loadbearing.harness.inject.CustomFaults;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
@@ -99,6 +100,7 @@ public final class Deployment implements AutoCloseable {
 
   private void fits(Plan plan) {
     plan.check(topology());
+    CustomFaults.check(plan.schedule(), topology());
     if (!proxied.containsAll(plan.proxied())) {
       throw new IllegalArgumentException(
           "edges %s pass a proxy here, the plan needs %s".formatted(proxied, plan.proxied()));

@@ -119,6 +119,11 @@ public final class DockerControl implements Control {
   }
 
   @Override
+  public String run(String node, Duration patience, String... command) {
+    return standing.engine().run(standing.container(node), patience, command);
+  }
+
+  @Override
   public void cap(String node, double cpus) {
     long nanos = (long) (Math.min(cpus, cores()) * BILLION);
     standing

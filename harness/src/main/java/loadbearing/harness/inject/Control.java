@@ -63,6 +63,15 @@ public interface Control {
   void undrop(String at, String peer);
 
   /**
+   * Runs a command on a node.
+   *
+   * @param patience for its end
+   * @return what it said
+   * @throws RuntimeException if it ended with another status than 0, or not in time
+   */
+  String run(String node, Duration patience, String... command);
+
+  /**
    * Tries to use {@code edge} as its client does, through its proxy if it has one, from where the
    * client stands. Something is asked and the answer awaited (of a database: a login, not only its
    * greeting), so that a fault in either direction shows.

@@ -139,6 +139,11 @@ public class World implements Control, Proxies {
   }
 
   @Override
+  public String run(String node, Duration patience, String... command) {
+    throw new UnsupportedOperationException("nodes in memory run no commands");
+  }
+
+  @Override
   public void cap(String node, double cpus) {
     if (cpus < 1) {
       breaks(() -> caps.put(node, cpus));

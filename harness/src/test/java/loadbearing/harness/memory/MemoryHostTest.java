@@ -69,6 +69,25 @@ class MemoryHostTest {
   }
 
   @Test
+  void aFaultOfAnotherProjectBitesAndIsHealed() {
+    var run = run(Flaws.NONE, plan("mixed", "custom hiccup on app1 at 5s for 5s"));
+
+    assertThat(run.episodes()).hasSize(1).allMatch(it -> it.isProved());
+  }
+
+  @Test
+  void aFaultThatNobodyDoesIsRefusedBeforeARun() {
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
+      assertThatThrownBy(
+              () -> make(deployment, plan("mixed", "custom sneeze on app1 at 5s for 5s")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("sneeze");
+      assertThat(deployment.runs()).isZero();
+    }
+  }
+
+  @Test
   void aStoreThatForgetsAcknowledgesWhatItDoesNotKeep() {
     var run = run(Flaws.forgetful(), plan("registers"));
 
