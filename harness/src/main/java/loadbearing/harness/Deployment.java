@@ -1,5 +1,6 @@
 package loadbearing.harness;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.inject.CustomFaults;
@@ -14,9 +15,12 @@ import loadbearing.topology.Topology;
  *
  * <p>A run finds what it would find in a deployment of its own: before any but the first the
  * servers are proved healthy and their data is made what it was. Where that cannot be, no further
- * run is made.
+ * run is made. Only its warm-up is shorter, for the servers are warm.
  */
 public final class Deployment implements AutoCloseable {
+  /** Warm-up of servers that are warm, for the generator and its connections. */
+  private static final Duration WARM = Duration.ofSeconds(6);
+
   private final Servers servers;
   private final Set<String> proxied;
   private final Laboratory laboratory;
@@ -87,7 +91,8 @@ public final class Deployment implements AutoCloseable {
       }
       var id = laboratory.nextId(topology());
       var folder = new RunFolder(laboratory.folder(id));
-      new RunSteps(servers, plan.proxied(proxied), operator, laboratory, isFirst)
+      var here = isFirst ? plan : plan.warmedUp(atMost(plan.warmUp()));
+      new RunSteps(servers, here.proxied(proxied), operator, laboratory, isFirst)
           .carryOut(id, folder).stream()
               .findFirst()
               .ifPresent(fault -> broken = Optional.of(fault));
@@ -96,6 +101,10 @@ public final class Deployment implements AutoCloseable {
       broken = Optional.of("a run failed here: " + e.getMessage());
       throw e;
     }
+  }
+
+  private static Duration atMost(Duration warmUp) {
+    return warmUp.compareTo(WARM) < 0 ? warmUp : WARM;
   }
 
   private void fits(Plan plan) {

@@ -96,7 +96,8 @@ public final class Laboratory implements AutoCloseable {
     return results.resolve("runs").resolve(id);
   }
 
-  Progress progress() {
+  /** Who is told how far it is. */
+  public Progress progress() {
     return progress;
   }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import loadbearing.harness.Experiment;
+import loadbearing.harness.programme.Asker;
+import loadbearing.harness.programme.Need;
+import loadbearing.harness.programme.Programme;
+import loadbearing.history.Run;
 import loadbearing.suite.Experiments;
 import loadbearing.suite.Profile;
 import loadbearing.suite.Results;
@@ -44,24 +47,44 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private Output output;
 
   @Override
-  public Integer call() throws InterruptedException {
-    var experiments = topologies().stream().flatMap(topology -> plan(topology).stream()).toList();
+  public Integer call() {
+    var needs = topologies().stream().flatMap(topology -> needs(topology).stream()).toList();
     if (dry) {
-      var forecasts = experiments.stream().map(Forecast::of).toList();
-      output.print(
-          forecasts, forecasts.stream().map(Forecast::words).collect(Collectors.joining("\n")));
+      var forecast = Forecast.of(needs);
+      output.print(forecast, forecast.words());
       return Exit.EXPECTED;
     }
-    List<RunSummary> summaries = new ArrayList<>();
+    var gathering = new Gathering();
     try (var laboratory = bench.laboratory(keep.afterRun(output))) {
-      for (var experiment : experiments) {
-        var run = laboratory.run(experiment);
-        summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));
-      }
+      Programme.of(needs).carryOut(laboratory, gathering);
     }
-    var compared = new Compared(summaries, bench.results().report(output::say).toString());
+    gathering.failures.stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    var compared =
+        new Compared(gathering.summaries, bench.results().report(output::say).toString());
     output.print(compared, words(compared));
-    return summaries.stream().mapToInt(RunSummary::exitCode).max().orElse(Exit.EXPECTED);
+    return gathering.summaries.stream().mapToInt(RunSummary::exitCode).max().orElse(Exit.EXPECTED);
+  }
+
+  /** Takes every run as it comes. */
+  private final class Gathering implements Asker {
+    private final List<RunSummary> summaries = new ArrayList<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+
+    @Override
+    public List<Need> made(Need need, Run run) {
+      summaries.add(RunSummary.of(bench.results().folder(run.id()), Results.judge(run)));
+      return List.of();
+    }
+
+    @Override
+    public void failed(Need need, RuntimeException why) {
+      failures.add(why);
+    }
   }
 
   private List<Topology> topologies() {
@@ -70,11 +93,11 @@ final class CompareCommand implements Callable<Integer> {
         : architectures.stream().map(Catalogue::topology).toList();
   }
 
-  private List<Experiment> plan(Topology topology) {
+  private List<Need> needs(Topology topology) {
     var profile = quick ? Profile.QUICK : Profile.FULL;
     return List.of(
-        Experiments.saturation(topology, "mixed", profile),
-        Experiments.tour(topology, Experiments.parts(topology), profile));
+        Need.of(Experiments.saturation(topology, "mixed", profile)).alone().using(2),
+        Need.of(Experiments.tour(topology, Experiments.parts(topology), profile)));
   }
 
   private static String words(Compared compared) {

@@ -24,7 +24,8 @@ final class ListCommand implements Callable<Integer> {
 
   private record WorkloadEntry(String name, String summary) {}
 
-  private record ClaimEntry(String id, String claim, String expected, String made) {}
+  private record ClaimEntry(
+      String id, String claim, String expected, String made, List<String> architectures) {}
 
   private record Listing(
       List<Entry> architectures,
@@ -59,7 +60,12 @@ final class ListCommand implements Callable<Integer> {
             Ledger.all().stream()
                 .map(
                     claim ->
-                        new ClaimEntry(claim.id(), claim.text(), claim.expectation(), claim.made()))
+                        new ClaimEntry(
+                            claim.id(),
+                            claim.text(),
+                            claim.expectation(),
+                            claim.made(),
+                            claim.architectures()))
                 .toList());
     output.print(listing, words(listing));
     return Exit.EXPECTED;

@@ -1,6 +1,8 @@
 package loadbearing.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import loadbearing.harness.programme.Need;
 import loadbearing.suite.Results;
 import loadbearing.topology.classic.Catalogue;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var experiment = load.experiment(Catalogue.topology(architecture));
     if (dry) {
-      var forecast = Forecast.of(experiment);
+      var forecast = Forecast.of(List.of(Need.of(experiment)));
       output.print(forecast, forecast.words());
       return Exit.EXPECTED;
     }

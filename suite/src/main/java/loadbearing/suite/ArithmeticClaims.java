@@ -10,7 +10,7 @@ import loadbearing.analysis.Verdict;
 import loadbearing.fault.Fault;
 import loadbearing.fault.Renewal;
 import loadbearing.fault.Schedule;
-import loadbearing.harness.Experiment;
+import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
@@ -37,21 +37,19 @@ final class ArithmeticClaims {
             "System design, availability in numbers: in sequence.",
             "Holds if the measured availability is within 1 percentage point of what the structure function gives"
                 + " for the very outages that took place. Two looks at the most, each at 97.5 %.",
-            Stream.of(Goal.READ, Goal.WRITE).map(goal -> formula(goal, Verdict.HOLDS)).toList(),
-            Trials.twice(
-                profile -> experiment(profile, Fault.Kill::new, "lb", "primary"),
-                formula(Goal.READ, Verdict.HOLDS),
-                formula(Goal.WRITE, Verdict.HOLDS))),
+            Question.of(
+                    profile -> need(profile, Fault.Kill::new, "lb", "primary"),
+                    List.of(formula(Goal.READ, Verdict.HOLDS), formula(Goal.WRITE, Verdict.HOLDS)))
+                .lookedAtTwice()),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
             "System design, availability in numbers: in parallel.",
             "As V1; what is lost between the start of an outage and the balancer's notice is counted apart.",
-            List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED),
-            Trials.twice(
-                profile -> experiment(profile, Fault.Pause::new, "app1", "app2"),
-                formula(Goal.READ, Verdict.REFUTED),
-                EXPLAINED)));
+            Question.of(
+                    profile -> need(profile, Fault.Pause::new, "app1", "app2"),
+                    List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED))
+                .lookedAtTwice()));
   }
 
   private static Expectation formula(Goal goal, Verdict verdict) {
@@ -63,8 +61,7 @@ final class ArithmeticClaims {
    * in its last second. Parts in parallel freeze, so that the balancer has to notice, and are back
    * at once.
    */
-  private static Experiment experiment(
-      Profile profile, Function<String, Fault> fault, String... nodes) {
+  private static Need need(Profile profile, Function<String, Fault> fault, String... nodes) {
     var topology = Catalogue.topology("A4");
     var duration = profile.arithmetic();
     var schedule =
@@ -74,6 +71,6 @@ final class ArithmeticClaims {
             duration.minusSeconds(5),
             SEED,
             true);
-    return Experiments.disturbed(topology, "mixed", duration, schedule.words(), profile);
+    return Need.of(Experiments.disturbed(topology, "mixed", duration, schedule.words(), profile));
   }
 }

@@ -2,12 +2,11 @@ package loadbearing.suite;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
-import loadbearing.harness.Experiment;
+import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 
@@ -26,10 +25,13 @@ final class ConsistencyClaims {
         "Strong consistency: clones that share one database read what was written.",
         "System design, consistency patterns: after a write, reads will see it.",
         "Strong if one order that respects real time explains every operation on every register.",
-        List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.HOLDS)),
-        recorded(
-            profile ->
-                Experiments.crowd(Catalogue.topology("A4"), "registers", Duration.ofSeconds(12))));
+        Question.of(
+                profile ->
+                    Need.of(
+                        Experiments.crowd(
+                            Catalogue.topology("A4"), "registers", Duration.ofSeconds(12))),
+                List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.HOLDS)))
+            .recorded());
   }
 
   /** The other side of the same check: it must find what is not strong. */
@@ -39,15 +41,17 @@ final class ConsistencyClaims {
         "Reading from replicas is not strong consistency.",
         "System design, consistency patterns: after a write, reads will eventually see it.",
         "Not strong if the operations on some register have no order that respects real time.",
-        List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.REFUTED)),
-        recorded(
-            profile ->
-                Experiments.disturbed(
-                    Catalogue.topology("A9"),
-                    "registers",
-                    Duration.ofSeconds(14),
-                    slowReplication(2, 10),
-                    profile)));
+        Question.of(
+                profile ->
+                    Need.of(
+                        Experiments.disturbed(
+                            Catalogue.topology("A9"),
+                            "registers",
+                            Duration.ofSeconds(14),
+                            slowReplication(2, 10),
+                            profile)),
+                List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.REFUTED)))
+            .recorded());
   }
 
   private static Claim eventual() {
@@ -55,19 +59,20 @@ final class ConsistencyClaims {
         "K2",
         "Eventual consistency: replicas lag, then agree.",
         "System design, consistency patterns: after a write, reads will eventually see it.",
-        "Replicas lag if at least one read called after a newer write was acknowledged shows an"
-            + " older version; they agree if the last read of every object shows its last write.",
-        List.of(
-            new Expectation(Staleness.FRESH, Verdict.REFUTED),
-            new Expectation(Staleness.CONVERGENCE, Verdict.HOLDS)),
-        Trials.of(
+        "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
+            + " agree if the last read of every object shows its last write.",
+        Question.of(
             profile ->
-                Experiments.disturbed(
-                    Catalogue.topology("A9"),
-                    "registers",
-                    Duration.ofSeconds(25),
-                    slowReplication(5, 12),
-                    profile)));
+                Need.of(
+                    Experiments.disturbed(
+                        Catalogue.topology("A9"),
+                        "registers",
+                        Duration.ofSeconds(25),
+                        slowReplication(5, 12),
+                        profile)),
+            List.of(
+                new Expectation(Staleness.FRESH, Verdict.REFUTED),
+                new Expectation(Staleness.CONVERGENCE, Verdict.HOLDS))));
   }
 
   private static List<String> slowReplication(int at, int seconds) {
@@ -76,9 +81,5 @@ final class ConsistencyClaims {
             replica ->
                 "slow %s->primary by 400ms±100ms at %ds for %ds".formatted(replica, at, seconds))
         .toList();
-  }
-
-  private static Claim.Trial recorded(Function<Profile, Experiment> experiment) {
-    return (laboratory, profile) -> List.of(Trials.recorded(laboratory, experiment.apply(profile)));
   }
 }

@@ -8,6 +8,7 @@ import loadbearing.analysis.SinglePointOfFailure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.data.Durability;
+import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
@@ -40,8 +41,9 @@ final class FailoverClaims {
         text,
         "Scalability, single points of failure.",
         SURVIVAL,
-        parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList(),
-        Trials.of(profile -> Experiments.tour(topology, parts, profile)));
+        Question.of(
+            profile -> Need.of(Experiments.tour(topology, parts, profile)),
+            parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList()));
   }
 
   private static Claim readOnly() {
@@ -51,20 +53,21 @@ final class FailoverClaims {
         "When the master is down the system is read-only; it writes again when the master is back.",
         "Scalability, database replication: without its master the system can be read, not written.",
         SURVIVAL + " The master is back when 20 writes in a row are served.",
-        Stream.concat(
-                asTheGraphSays("primary"),
-                Stream.of(
-                    new Expectation(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
-                    new Expectation(Durability.KEPT, Verdict.HOLDS)))
-            .toList(),
-        Trials.of(
+        Question.of(
             profile ->
-                Experiments.disturbed(
-                    Catalogue.topology("A9"),
-                    "mixed",
-                    Duration.ofSeconds(28),
-                    List.of(fault),
-                    profile)));
+                Need.of(
+                    Experiments.disturbed(
+                        Catalogue.topology("A9"),
+                        "mixed",
+                        Duration.ofSeconds(28),
+                        List.of(fault),
+                        profile)),
+            Stream.concat(
+                    asTheGraphSays("primary"),
+                    Stream.of(
+                        new Expectation(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
+                        new Expectation(Durability.KEPT, Verdict.HOLDS)))
+                .toList()));
   }
 
   private static Stream<Expectation> asTheGraphSays(String node) {

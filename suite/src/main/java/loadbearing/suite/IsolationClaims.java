@@ -8,9 +8,8 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.check.txn.Level;
-import loadbearing.harness.Laboratory;
+import loadbearing.harness.programme.Need;
 import loadbearing.history.Script;
-import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.suite.isolation.KnownAnomalies;
 import loadbearing.suite.isolation.ScenarioOperator;
@@ -26,6 +25,9 @@ final class IsolationClaims {
 
   /** How often each scenario is played. */
   private static final int ATTEMPTS = 5;
+
+  /** Cores that transactions in a crowd use. */
+  private static final double BUSY = 1.6;
 
   private IsolationClaims() {}
 
@@ -52,8 +54,7 @@ final class IsolationClaims {
                 level == Level.SERIALIZABLE
                     ? "no transaction shows an anomaly"
                     : "updates must be lost"),
-        expected(level, load),
-        (laboratory, profile) -> List.of(attempt(laboratory, level)));
+        Question.of(profile -> need(level), expected(level, load)).recorded());
   }
 
   private static List<Expectation> expected(Level level, Verdict load) {
@@ -72,16 +73,16 @@ final class IsolationClaims {
     return Subject.of(new Aspect.AtLevel(level.word()));
   }
 
-  private static RunReport attempt(Laboratory laboratory, Level level) {
+  private static Need need(Level level) {
     var topology = Catalogue.topology("A4");
     var database = topology.nodes(Kind.Database.class).getFirst().name();
-    return Trials.recorded(
-        laboratory,
-        Experiments.crowd(
-            topology,
-            "transactions-" + level.word(),
-            DURATION,
-            new Script.Isolation(
-                database, loadbearing.workload.Level.of(level.word()), ATTEMPTS, PLAYING)));
+    return Need.of(
+            Experiments.crowd(
+                topology,
+                "transactions-" + level.word(),
+                DURATION,
+                new Script.Isolation(
+                    database, loadbearing.workload.Level.of(level.word()), ATTEMPTS, PLAYING)))
+        .using(BUSY);
   }
 }

@@ -105,7 +105,7 @@ public record Results(Path folder) {
   }
 
   /** Keeps the answer to a claim for the report; an older answer is replaced. */
-  public void keep(Claim.Answer answer) {
+  public void keep(Answer answer) {
     var claim = answer.claim();
     var result =
         new ClaimResult(
@@ -114,7 +114,7 @@ public record Results(Path folder) {
             claim.expectation(),
             answer.outcome(),
             answer.findings(),
-            answer.reports().getFirst().run().id());
+            answer.reports().stream().map(report -> report.run().id()).findFirst().orElse(""));
     try {
       Files.createDirectories(folder.resolve("claims"));
       JSON.writeValue(folder.resolve("claims").resolve(claim.id() + ".json").toFile(), result);
@@ -131,6 +131,19 @@ public record Results(Path folder) {
    * @throws IllegalArgumentException if no run is kept that can be read
    */
   public Path report(Consumer<String> said) {
+    return reportIfAny(said)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no runs in %s; make some with 'loadbearing compare'".formatted(folder)));
+  }
+
+  /**
+   * The same, where there may be no run to report on.
+   *
+   * @return the page to open; empty if there is none
+   */
+  public Optional<Path> reportIfAny(Consumer<String> said) {
     Consumer<String> leftOut = why -> said.accept("left out of the report: " + why);
     var newest =
         newest(leftOut).values().stream()
@@ -138,13 +151,13 @@ public record Results(Path folder) {
             .map(Results::judge)
             .toList();
     if (newest.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no runs in %s; make some with 'loadbearing compare'".formatted(folder));
+      return Optional.empty();
     }
     try {
-      return Report.write(
-          folder.resolve("report"),
-          new Comparison("Loadbearing", Instant.now(), newest, claims(leftOut)));
+      return Optional.of(
+          Report.write(
+              folder.resolve("report"),
+              new Comparison("Loadbearing", Instant.now(), newest, claims(leftOut))));
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the report to " + folder, e);
     }

@@ -10,7 +10,7 @@ import loadbearing.analysis.Scaling;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.harness.Experiment;
-import loadbearing.harness.Laboratory;
+import loadbearing.harness.programme.Need;
 import loadbearing.history.Plan;
 import loadbearing.history.Script;
 import loadbearing.report.RunReport;
@@ -45,40 +45,25 @@ final class ScalingClaims {
   /** Of each decision of two looks. */
   private static final double CONFIDENCE = 0.975;
 
-  /** The finding that decides. */
-  private static final Expectation PROPORTION =
-      new Expectation(Scaling.PROPORTIONALITY, Verdict.HOLDS);
+  /** Cores that a load which fills the clones may use. */
+  private static final double ALL = 2;
 
   private ScalingClaims() {}
 
   static List<Claim> all() {
+    var plain = sized(Catalogue.topology("A4:clones=" + CLONES), 0.2);
     return List.of(
         new Claim(
             "B1",
-            "A service is scalable if performance grows in proportion to resources: it does up to"
-                + " the bottleneck, and not beyond it.",
+            "A service is scalable if performance grows in proportion to resources: it does up to the bottleneck, and"
+                + " not beyond it.",
             "Scalability: what is scalability?",
-            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for"
-                + " every n, 0.90 with --full; not proportional if the upper bound is below that"
-                + " for some n. Two looks at the most, each at 97.5 %: a run that cannot tell is"
-                + " made once more with twice the blocks.",
+            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for every n, 0.90"
+                + " with --full; not proportional if the upper bound is below that for some n. Two looks at the most, each at 97.5 %:"
+                + " a run that cannot tell is made once more with twice the blocks.",
             List.of(
-                new Expectation(Scaling.PROPORTIONALITY, boundBy("cpu"), Verdict.HOLDS),
-                new Expectation(Scaling.PROPORTIONALITY, boundBy("database"), Verdict.REFUTED)),
-            ScalingClaims::attempt));
-  }
-
-  private static Subject boundBy(String bottleneck) {
-    return Subject.of(new Aspect.BoundBy(bottleneck));
-  }
-
-  private static List<RunReport> attempt(Laboratory laboratory, Profile profile)
-      throws InterruptedException {
-    var plain = sized(Catalogue.topology("A4:clones=" + CLONES), 0.2);
-    var walled = walled(plain);
-    return List.of(
-        bound("cpu", laboratory, plain, "page", profile),
-        bound("database", laboratory, walled, "profile", profile));
+                bound("cpu", plain, "page", Verdict.HOLDS),
+                bound("database", walled(plain), "profile", Verdict.REFUTED))));
   }
 
   /** One clone is what limits one clone; the database is what limits two. */
@@ -96,33 +81,29 @@ final class ScalingClaims {
   }
 
   /** Two runs answer the same question, so their findings say which bottleneck they are about. */
-  private static RunReport bound(
-      String bottleneck,
-      Laboratory laboratory,
-      Topology topology,
-      String workload,
-      Profile profile) {
-    var report =
-        Trials.twice(
-            profile, look -> levels(laboratory, topology, workload, look), List.of(PROPORTION));
+  private static Question bound(
+      String bottleneck, Topology topology, String workload, Verdict expected) {
+    var aspect = new Aspect.BoundBy(bottleneck);
+    var expectation = new Expectation(Scaling.PROPORTIONALITY, Subject.of(aspect), expected);
+    return Question.of(
+            profile -> Need.of(experiment(topology, workload, profile)).alone().using(ALL),
+            List.of(expectation))
+        .lookedAtTwice()
+        .read((report, profile) -> about(aspect, within(report, profile)));
+  }
+
+  private static RunReport about(Aspect aspect, RunReport report) {
     return new RunReport(
         report.run(),
         report.findings().stream()
-            .map(finding -> finding.about(finding.subject().and(new Aspect.BoundBy(bottleneck))))
+            .map(finding -> finding.about(finding.subject().and(aspect)))
             .toList(),
         report.voidReasons());
   }
 
-  private static RunReport levels(
-      Laboratory laboratory, Topology topology, String workload, Profile profile) {
-    return within(
-        Trials.valid(laboratory, experiment(topology, workload, profile)),
-        new Scaling(profile.margin(), CONFIDENCE));
-  }
-
   /** The findings on scaling by the profile's margin, in the place of those by the usual one. */
-  private static RunReport within(RunReport report, Scaling scaling) {
-    var findings = scaling.judge(report.run());
+  private static RunReport within(RunReport report, Profile profile) {
+    var findings = new Scaling(profile.margin(), CONFIDENCE).judge(report.run());
     var measures = findings.stream().map(Finding::measure).toList();
     return new RunReport(
         report.run(),

@@ -1,24 +1,20 @@
 package loadbearing.suite;
 
-import loadbearing.harness.Laboratory;
-import loadbearing.harness.junit.LaboratoryExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Section V of the ledger. */
-@ExtendWith(LaboratoryExtension.class)
+/** Section V of the ledger: the arithmetic of availability. */
+@Ledgered
 class ArithmeticIT {
   @Test
   @Tag("V1")
-  void availabilityInSeriesMultiplies(Laboratory laboratory) throws InterruptedException {
-    Row.verify("V1", laboratory);
+  void availabilityInSeriesMultiplies(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("V2")
-  void availabilityInParallelIsTheFormulaLessFailover(Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("V2", laboratory);
+  void availabilityInParallelIsTheFormulaLessFailover(Row row) throws InterruptedException {
+    row.verify();
   }
 }

@@ -1,40 +1,56 @@
 package loadbearing.suite;
 
-import loadbearing.harness.Laboratory;
-import loadbearing.harness.junit.LaboratoryExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section K of the ledger. */
-@ExtendWith(LaboratoryExtension.class)
+/** Section K of the ledger: what a read may see. */
+@Ledgered
 class ConsistencyIT {
   @Test
   @Tag("K1")
-  void clonesOfOneDatabaseReadWhatWasWritten(Laboratory laboratory) throws InterruptedException {
-    Row.verify("K1-A4", laboratory);
+  @Tag("K1-A4")
+  void clonesOfOneDatabaseReadWhatWasWritten(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("K1")
-  void readingFromReplicasIsFoundNotLinearizable(Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("K1-A9", laboratory);
+  @Tag("K1-A9")
+  void readingFromReplicasIsFoundNotLinearizable(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("K2")
-  void replicasLagAndThenAgree(Laboratory laboratory) throws InterruptedException {
-    Row.verify("K2", laboratory);
+  void replicasLagAndThenAgree(Row row) throws InterruptedException {
+    row.verify();
   }
 
-  @ParameterizedTest
+  @Test
   @Tag("K8")
-  @ValueSource(strings = {"read-uncommitted", "read-committed", "repeatable-read", "serializable"})
-  void transactionsShowWhatTheirLevelIsKnownToShow(String level, Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("K8-" + level, laboratory);
+  @Tag("K8-read-uncommitted")
+  void readUncommittedShowsWhatItIsKnownToShow(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K8")
+  @Tag("K8-read-committed")
+  void readCommittedShowsWhatItIsKnownToShow(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K8")
+  @Tag("K8-repeatable-read")
+  void repeatableReadShowsWhatItIsKnownToShow(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K8")
+  @Tag("K8-serializable")
+  void serializableShowsNoAnomaly(Row row) throws InterruptedException {
+    row.verify();
   }
 }

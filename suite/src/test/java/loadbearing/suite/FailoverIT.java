@@ -1,38 +1,35 @@
 package loadbearing.suite;
 
-import loadbearing.harness.Laboratory;
-import loadbearing.harness.junit.LaboratoryExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Section F of the ledger. */
-@ExtendWith(LaboratoryExtension.class)
+/** Section F of the ledger: what the loss of a part costs. */
+@Ledgered
 class FailoverIT {
   @Test
   @Tag("F1")
-  void aSingleServerIsASinglePointOfFailureForEverything(Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("F1-A1", laboratory);
+  @Tag("F1-A1")
+  void aSingleServerIsASinglePointOfFailureForEverything(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("F1")
-  void oneOfAPairOfClonesMayDieAndTheOneBalancerMayNot(Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("F1-A4", laboratory);
+  @Tag("F1-A4")
+  void oneOfAPairOfClonesMayDieAndTheOneBalancerMayNot(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("F1")
-  void aSlaveMayDieAndTheMasterMayNot(Laboratory laboratory) throws InterruptedException {
-    Row.verify("F1-A9", laboratory);
+  @Tag("F1-A9")
+  void aSlaveMayDieAndTheMasterMayNot(Row row) throws InterruptedException {
+    row.verify();
   }
 
   @Test
   @Tag("F2")
-  void withoutItsMasterTheSystemIsReadOnlyUntilItReturns(Laboratory laboratory)
-      throws InterruptedException {
-    Row.verify("F2", laboratory);
+  void withoutItsMasterTheSystemIsReadOnlyUntilItReturns(Row row) throws InterruptedException {
+    row.verify();
   }
 }

@@ -9,6 +9,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.harness.programme.Need;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
@@ -25,8 +26,7 @@ class LedgerTest {
           "water is wet",
           "everywhere",
           "none",
-          List.of(new Expectation(WET, Verdict.HOLDS), new Expectation(DRY, Verdict.REFUTED)),
-          (laboratory, profile) -> List.of());
+          asks(new Expectation(WET, Verdict.HOLDS), new Expectation(DRY, Verdict.REFUTED)));
 
   @Test
   void idsAreUnique() {
@@ -61,11 +61,10 @@ class LedgerTest {
             "",
             "",
             "",
-            List.of(
+            asks(
                 new Expectation(WET, Verdict.HOLDS),
                 new Expectation(DRY, Verdict.REFUTED),
-                new Expectation(COLD, Verdict.HOLDS)),
-            (laboratory, profile) -> List.of());
+                new Expectation(COLD, Verdict.HOLDS)));
 
     assertThat(claim.expectation()).isEqualTo("HOLDS: wet, cold; REFUTED: dry");
   }
@@ -97,9 +96,15 @@ class LedgerTest {
     assertThat(answer.surprises()).hasSize(1).first().asString().startsWith("wet: expected HOLDS");
   }
 
-  private static Claim.Answer answer(Finding... findings) {
-    return CLAIM.answer(
-        List.of(new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(findings))));
+  private static Question asks(Expectation... expected) {
+    return Question.of(
+        profile -> Need.of(Experiments.saturation(Catalogue.topology("A1"), "mixed", profile)),
+        List.of(expected));
+  }
+
+  private static Answer answer(Finding... findings) {
+    var report = new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(findings));
+    return new Answer(CLAIM, List.of(report), List.of());
   }
 
   private static Finding finding(Measure measure, Verdict verdict) {

@@ -14,6 +14,7 @@ import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.harness.programme.Need;
 import loadbearing.history.Manifest;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
@@ -48,15 +49,12 @@ class ResultsTest {
             "because",
             List.of(new Finding.Evidence("this one", List.of(1L))));
 
-    results.keep(
-        new Claim(
-                "X1",
-                "water is wet",
-                "everywhere",
-                "none",
-                List.of(new Expectation(WET, Verdict.HOLDS)),
-                (laboratory, profile) -> List.of())
-            .answer(List.of(new RunReport(run, List.of(finding)))));
+    var question =
+        Question.of(
+            profile -> Need.of(Experiments.saturation(Catalogue.topology("A1"), "mixed", profile)),
+            List.of(new Expectation(WET, Verdict.HOLDS)));
+    var claim = new Claim("X1", "water is wet", "everywhere", "none", question);
+    results.keep(new Answer(claim, List.of(new RunReport(run, List.of(finding))), List.of()));
     var page = results.report(said::add);
 
     assertThat(Files.readString(page)).contains("water is wet").contains("A1-1");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qameta.allure.Allure;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Finding;
-import loadbearing.harness.Laboratory;
+import loadbearing.harness.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.report.RunReport;
 
@@ -14,28 +14,45 @@ import loadbearing.report.RunReport;
  * kept.
  */
 final class Row {
-  private Row() {}
+  private final Claim claim;
+  private final Rows rows;
 
-  static void verify(String id, Laboratory laboratory) throws InterruptedException {
-    var claim = Ledger.of(id).getFirst();
+  Row(Claim claim, Rows rows) {
+    this.claim = claim;
+    this.rows = rows;
+  }
+
+  /** Waits for the answer, and fails if it is not the expected one, or if there is none. */
+  void verify() throws InterruptedException {
     Allure.epic("claims ledger");
     Allure.feature(claim.id());
     Allure.description(claim.text());
     Allure.parameter("expected", claim.expectation());
 
-    var answer = claim.answer(claim.trial().attempt(laboratory, Profile.QUICK));
+    var answer = rows.await(claim.id());
 
     keep(answer);
-    assertThat(answer.surprises()).as(claim.text()).isEmpty();
+    verify(answer);
   }
 
-  private static void keep(Claim.Answer answer) {
+  /** Fails if an answer is not the expected one, or is none. */
+  static void verify(Answer answer) {
+    for (var error : answer.errors()) {
+      throw new DeploymentException(
+          "row '%s' has no verdict: %s".formatted(answer.claim().id(), error.getMessage()), error);
+    }
+    assertThat(answer.surprises()).as(answer.claim().text()).isEmpty();
+  }
+
+  private static void keep(Answer answer) {
     var results = new Results(LaboratoryExtension.results());
     results.keep(answer);
     for (var report : answer.reports()) {
       Allure.addAttachment(report.run().id(), "text/plain", words(report));
     }
-    Allure.addAttachment("report", "text/plain", results.report(why -> {}).toString());
+    results
+        .reportIfAny(why -> {})
+        .ifPresent(page -> Allure.addAttachment("report", "text/plain", page.toString()));
   }
 
   private static String words(RunReport report) {

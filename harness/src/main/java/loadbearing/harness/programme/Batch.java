@@ -1,0 +1,46 @@
+package loadbearing.harness.programme;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import loadbearing.topology.Topology;
+
+/**
+ * What is answered in one deployment.
+ *
+ * @param topology what stands
+ * @param proxied the edges that pass a proxy
+ * @param isAlone whether it has the machine to itself
+ * @param needs in the order they are answered: those that break most come last
+ */
+public record Batch(Topology topology, Set<String> proxied, boolean isAlone, List<Need> needs) {
+  public Batch {
+    proxied = Set.copyOf(proxied);
+    needs = needs.stream().sorted(Comparator.comparingInt(Need::harm)).toList();
+  }
+
+  /** The batch of one need. */
+  static Batch of(Need need) {
+    return new Batch(need.topology(), need.plan().proxied(), need.isAlone(), List.of(need));
+  }
+
+  /** Whether {@code need} can be answered here without harm to what is judged of the others. */
+  boolean takes(Need need) {
+    if (!need.topology().equals(topology)) {
+      return false;
+    }
+    var edges = need.plan().proxied();
+    return !need.isAlone() && !isAlone || edges.equals(proxied);
+  }
+
+  /** This batch and one need more. */
+  Batch with(Need need) {
+    var edges = new TreeSet<>(proxied);
+    edges.addAll(need.plan().proxied());
+    var all = new ArrayList<>(needs);
+    all.add(need);
+    return new Batch(topology, edges, isAlone || need.isAlone(), all);
+  }
+}

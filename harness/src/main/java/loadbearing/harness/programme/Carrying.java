@@ -1,0 +1,144 @@
+package loadbearing.harness.programme;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import loadbearing.harness.Deployment;
+import loadbearing.harness.DeploymentException;
+import loadbearing.harness.Laboratory;
+import loadbearing.history.Run;
+
+/**
+ * A programme at work. For each batch:
+ *
+ * <ol>
+ *   <li>Wait until this laboratory may measure.
+ *   <li>Stand the topology up.
+ *   <li>Make the runs, one after the other; what the asker needs next comes first.
+ *   <li>Where the deployment cannot be used again, take it down and stand up another.
+ * </ol>
+ *
+ * <p>A run that fails is an error for those who need it, and the others get another deployment; one
+ * that does not stand up is an error for all who wait for it. Neither is a verdict.
+ */
+final class Carrying {
+  private final Programme programme;
+  private final Laboratory laboratory;
+  private final Asker asker;
+  private final Accounts accounts;
+
+  Carrying(Programme programme, Laboratory laboratory, Asker asker) {
+    this.programme = programme;
+    this.laboratory = laboratory;
+    this.asker = asker;
+    this.accounts = new Accounts(programme.asked(), programme.runs());
+  }
+
+  Accounts carryOut() {
+    var took = time(this::carryOutAll);
+    accounts.over(took);
+    laboratory.progress().stage(accounts.words());
+    return accounts;
+  }
+
+  private void carryOutAll() {
+    programme.batches().forEach(batch -> laboratory.require(batch.topology()));
+    programme.batches().forEach(this::carryOut);
+  }
+
+  private void carryOut(Batch batch) {
+    Deque<Need> open = new ArrayDeque<>(batch.needs());
+    for (boolean isAgain = false; !open.isEmpty(); isAgain = true) {
+      if (Thread.currentThread().isInterrupted()) {
+        failAll(open, new DeploymentException("interrupted"));
+        return;
+      }
+      stand(batch, open, isAgain);
+    }
+  }
+
+  /** Answers what it can in one deployment. */
+  @SuppressWarnings("try")
+  private void stand(Batch batch, Deque<Need> open, boolean isAgain) {
+    long began = System.nanoTime();
+    try (var turn = laboratory.turn()) {
+      accounts.waited(since(began));
+      try (var deployment = stand(batch, isAgain)) {
+        while (!open.isEmpty() && isUsable(deployment)) {
+          answer(deployment, open.poll(), open);
+        }
+      }
+    } catch (DidNotStand e) {
+      failAll(open, e.why);
+    }
+  }
+
+  private Deployment stand(Batch batch, boolean isAgain) {
+    long began = System.nanoTime();
+    try {
+      var deployment = laboratory.stand(batch.topology(), batch.proxied());
+      accounts.stood(since(began), isAgain);
+      return deployment;
+    } catch (RuntimeException e) {
+      throw new DidNotStand(e);
+    }
+  }
+
+  private boolean isUsable(Deployment deployment) {
+    var obstacle = deployment.obstacle();
+    obstacle.ifPresent(
+        why -> {
+          var line = "%s is not used again: %s".formatted(deployment.topology().id(), why);
+          accounts.note(line);
+          laboratory.progress().stage(line);
+        });
+    return obstacle.isEmpty();
+  }
+
+  private void answer(Deployment deployment, Need need, Deque<Need> open) {
+    Run run;
+    try {
+      run = deployment.run(need.plan());
+    } catch (RuntimeException e) {
+      accounts.note("%s failed: %s".formatted(need.topology().id(), e.getMessage()));
+      asker.failed(need, e);
+      return;
+    }
+    accounts.ran(need.plan().warmUp().plus(need.plan().duration()));
+    note(need, CoresUsed.of(run), run.id());
+    asker.made(need, run).reversed().forEach(open::addFirst);
+  }
+
+  private void note(Need need, double used, String run) {
+    if (used > need.cores()) {
+      accounts.note("%s used %.2f cores, expected %.2f".formatted(run, used, need.cores()));
+    }
+  }
+
+  private void failAll(Deque<Need> open, RuntimeException why) {
+    for (var need = open.poll(); need != null; need = open.poll()) {
+      asker.failed(need, why);
+    }
+  }
+
+  private static Duration time(Runnable task) {
+    long began = System.nanoTime();
+    task.run();
+    return since(began);
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+
+  /** A deployment did not stand up, which nothing that runs in one can throw. */
+  private static final class DidNotStand extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException why;
+
+    DidNotStand(RuntimeException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package loadbearing.harness.programme;
+
+import java.util.List;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Planned;
+import loadbearing.harness.Experiment;
+import loadbearing.history.Plan;
+import loadbearing.topology.Topology;
+
+/**
+ * A run that somebody needs.
+ *
+ * @param experiment the topology and the plan
+ * @param asked the same as it was asked for, if another topology does for it
+ * @param isAlone whether speed is judged, so that nothing else may use the machine meanwhile and no
+ *     other edges may pass a proxy
+ * @param cores what its servers and users are expected to use, above zero; what they used is held
+ *     against it
+ * @param orOn other topologies that will do as well, where one of them stands anyway
+ */
+public record Need(
+    Experiment experiment, Experiment asked, boolean isAlone, double cores, List<Topology> orOn) {
+  /** What a calm load on a few servers uses, and its generator. */
+  private static final double CALM = 0.9;
+
+  public Need {
+    if (!(cores > 0)) {
+      throw new IllegalArgumentException("a need uses more than 0 cores; got " + cores);
+    }
+    orOn = List.copyOf(orOn);
+  }
+
+  /** A need of a calm load, which shares what it can. */
+  public static Need of(Experiment experiment) {
+    return new Need(experiment, experiment, false, CALM, List.of());
+  }
+
+  /** The same, of which speed is judged. */
+  public Need alone() {
+    return new Need(experiment, asked, true, cores, orOn);
+  }
+
+  /** The same, expected to use {@code cores}. */
+  public Need using(double cores) {
+    return new Need(experiment, asked, isAlone, cores, orOn);
+  }
+
+  /** The same, for which {@code others} will do too. */
+  public Need orOn(Topology... others) {
+    return new Need(experiment, asked, isAlone, cores, List.of(others));
+  }
+
+  /** The same on another topology. */
+  Need on(Topology topology) {
+    return new Need(new Experiment(topology, experiment.plan()), asked, isAlone, cores, List.of());
+  }
+
+  /** What is to stand. */
+  public Topology topology() {
+    return experiment.topology();
+  }
+
+  /** How it is driven. */
+  public Plan plan() {
+    return experiment.plan();
+  }
+
+  /** How hard it is on a deployment: the harder, the later it is made. */
+  int harm() {
+    return plan().schedule().planned().stream()
+        .map(Planned::fault)
+        .mapToInt(fault -> fault instanceof Fault.OnNode ? 2 : 1)
+        .max()
+        .orElse(0);
+  }
+}

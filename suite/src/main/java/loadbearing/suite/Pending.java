@@ -1,0 +1,106 @@
+package loadbearing.suite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Validity;
+import loadbearing.analysis.Validity.Disturbance;
+import loadbearing.analysis.Verdict;
+import loadbearing.harness.programme.Need;
+import loadbearing.history.Run;
+import loadbearing.report.RunReport;
+
+/**
+ * A question that waits for its run.
+ *
+ * <p>A run that was disturbed proves nothing, so it is made again, {@value #MOST} times at the
+ * most; which runs are void does not depend on what they found. One that cannot tell is made once
+ * more, twice as long: two looks at 97.5 % each leave a wrong verdict a chance of 5 % at the most.
+ */
+final class Pending {
+  /** The finding that says which runs do not count. */
+  static final Measure SET_ASIDE =
+      Measure.neither("runs-set-aside", "", "how many runs do not count, and why each does not");
+
+  /** How often a run is made until nothing disturbs it. */
+  private static final int MOST = 3;
+
+  private final Question question;
+  private Profile profile;
+  private Need need;
+  private boolean isSecondLook;
+  private int disturbed;
+  private final List<String> setAside = new ArrayList<>();
+
+  Pending(Question question, Profile profile) {
+    this.question = question;
+    this.profile = profile;
+    this.need = question.need().apply(profile);
+  }
+
+  /** What it waits for now. */
+  Need need() {
+    return need;
+  }
+
+  /** The report that answers the question, or nothing: then it waits for another run. */
+  Optional<RunReport> see(Run run, RunReport judged) {
+    var reasons = disturbances(run);
+    if (!reasons.isEmpty() && disturbed < MOST - 1) {
+      disturbed++;
+      setAside.add("%s was void: %s".formatted(run.id(), String.join(", ", reasons)));
+      return Optional.empty();
+    }
+    var report = question.reading().read(judged, profile);
+    if (question.isLookedAtTwice() && !isSecondLook && isUndecided(report)) {
+      setAside.add(run.id() + " could not tell");
+      lookAgain();
+      return Optional.empty();
+    }
+    return Optional.of(with(report));
+  }
+
+  private void lookAgain() {
+    isSecondLook = true;
+    disturbed = 0;
+    profile = profile.twice();
+    need = question.need().apply(profile);
+  }
+
+  private List<String> disturbances(Run run) {
+    return Validity.of(run).disturbances().stream()
+        .filter(disturbance -> question.parts().contains(disturbance.part()))
+        .map(Disturbance::reason)
+        .toList();
+  }
+
+  private boolean isUndecided(RunReport report) {
+    return report.findings().stream()
+        .filter(finding -> question.expected().stream().anyMatch(it -> it.asks(finding)))
+        .anyMatch(finding -> finding.is(Verdict.INCONCLUSIVE));
+  }
+
+  /** The report, which says of itself that other runs came before it. */
+  private RunReport with(RunReport report) {
+    return setAside.isEmpty()
+        ? report
+        : new RunReport(
+            report.run(),
+            Stream.concat(report.findings().stream(), Stream.of(setAsideFinding())).toList(),
+            report.voidReasons());
+  }
+
+  private Finding setAsideFinding() {
+    return Finding.reported(
+        SET_ASIDE,
+        Subject.run(),
+        setAside.size(),
+        Optional.empty(),
+        setAside.size() + 1L,
+        String.join("; ", setAside));
+  }
+}

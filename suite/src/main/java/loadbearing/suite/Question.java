@@ -1,0 +1,63 @@
+package loadbearing.suite;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import loadbearing.analysis.Validity.Part;
+import loadbearing.harness.programme.Need;
+import loadbearing.report.RunReport;
+import loadbearing.suite.Claim.Expectation;
+
+/**
+ * What a claim asks of one run.
+ *
+ * @param need the topology and the plan, by profile
+ * @param expected the verdicts that decide
+ * @param parts of the run that must not have been disturbed; else it is made again
+ * @param isLookedAtTwice whether a run that cannot tell is made once more, twice as long
+ * @param reading what the claim makes of the findings that every run has
+ */
+public record Question(
+    Function<Profile, Need> need,
+    List<Expectation> expected,
+    Set<Part> parts,
+    boolean isLookedAtTwice,
+    Reading reading) {
+
+  /** Reads the findings of a run as a claim wants them. */
+  @FunctionalInterface
+  public interface Reading {
+    /** The report with the findings that answer the claim. */
+    RunReport read(RunReport report, Profile profile);
+  }
+
+  public Question {
+    expected = List.copyOf(expected);
+    parts = Set.copyOf(parts);
+  }
+
+  /** A question to a run that nothing disturbed. */
+  public static Question of(Function<Profile, Need> need, List<Expectation> expected) {
+    return new Question(
+        need, expected, EnumSet.allOf(Part.class), false, (report, profile) -> report);
+  }
+
+  /**
+   * The same, about what was read and not how fast: the host may have been busy, and the load late.
+   */
+  public Question recorded() {
+    return new Question(
+        need, expected, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS), isLookedAtTwice, reading);
+  }
+
+  /** The same with a second look, where the first cannot tell. */
+  public Question lookedAtTwice() {
+    return new Question(need, expected, parts, true, reading);
+  }
+
+  /** The same, read otherwise. */
+  public Question read(Reading reading) {
+    return new Question(need, expected, parts, isLookedAtTwice, reading);
+  }
+}

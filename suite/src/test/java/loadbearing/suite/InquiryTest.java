@@ -1,0 +1,108 @@
+package loadbearing.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import loadbearing.harness.AfterRun;
+import loadbearing.harness.Laboratory;
+import loadbearing.harness.Progress;
+import loadbearing.harness.memory.Flaws;
+import loadbearing.harness.memory.MemoryHost;
+import loadbearing.harness.memory.World;
+import loadbearing.harness.programme.Batch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Claims answered together, in memory. */
+class InquiryTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theWholeLedgerTakesThisManyDeploymentsAndRuns() {
+    var programme = new Inquiry(Ledger.all(), Profile.QUICK, answer -> {}).programme();
+
+    assertThat(programme.batches())
+        .extracting(batch -> batch.topology().id(), batch -> batch.needs().size())
+        .containsExactly(
+            tuple("A4", 1), tuple("A4", 1), tuple("A1", 1), tuple("A4", 8), tuple("A9", 4));
+  }
+
+  @Test
+  void speedIsMeasuredAloneAndWhatBreaksMostComesLast() {
+    var programme = new Inquiry(Ledger.all(), Profile.QUICK, answer -> {}).programme();
+
+    assertThat(programme.batches()).filteredOn(Batch::isAlone).hasSize(2);
+    assertThat(programme.batches())
+        .allSatisfy(
+            batch ->
+                assertThat(batch.needs())
+                    .extracting(need -> !need.plan().schedule().planned().isEmpty())
+                    .isSorted());
+  }
+
+  @Test
+  void claimsOfManyKindsAreAnsweredFromFewDeployments() {
+    var host = new MemoryHost();
+
+    var answers = ask(host, "F1-A1", "F1-A4", "F1-A9", "F2", "K1", "K2", "V1");
+
+    assertThat(answers).hasSize(8).allMatch(answer -> answer.errors().isEmpty());
+    assertThat(answers).extracting(Answer::surprises).allMatch(List::isEmpty);
+    assertThat(host.stood()).isEqualTo(3);
+  }
+
+  @Test
+  void aStoreThatForgetsAcknowledgedWritesIsFound() {
+    var answer = ask(new MemoryHost(Flaws.forgetful()), "F2").getFirst();
+
+    assertThat(answer.surprises())
+        .anyMatch(
+            it -> it.startsWith("acknowledged writes are kept: expected HOLDS, found REFUTED"));
+  }
+
+  @Test
+  void aFaultThatCannotBeProvedDecidesNothing() {
+    var deaf = new Flaws[9];
+    Arrays.fill(deaf, Flaws.of(World.Manner.DEAF));
+
+    var answer = ask(new MemoryHost(deaf), "F1-A4").getFirst();
+
+    assertThat(answer.isUndecided()).isTrue();
+    assertThat(answer.reports().getFirst().findings())
+        .anyMatch(finding -> finding.measure().equals(Pending.SET_ASIDE));
+  }
+
+  @Test
+  void aDeploymentThatStaysBrokenIsReplaced() {
+    var host = new MemoryHost(Flaws.of(World.Manner.STUBBORN));
+
+    var answers = ask(host, "F1-A4", "V1");
+
+    assertThat(answers).allMatch(Answer::isAsExpected);
+    assertThat(host.stood()).isEqualTo(2);
+  }
+
+  @Test
+  void aDeploymentThatDiesIsAnErrorAndTheOthersGetAnother() {
+    var host = new MemoryHost(Flaws.dyingIn(1));
+
+    var answers = ask(host, "K1-A4", "V1");
+
+    assertThat(answers).extracting(answer -> answer.errors().size()).containsExactly(1, 0);
+    assertThat(answers.getFirst().reports()).isEmpty();
+    assertThat(host.stood()).isEqualTo(2);
+  }
+
+  private List<Answer> ask(MemoryHost host, String... ids) {
+    List<Answer> answers = new ArrayList<>();
+    var claims = Arrays.stream(ids).flatMap(id -> Ledger.of(id).stream()).toList();
+    try (var laboratory = new Laboratory(folder, Progress.silent(), AfterRun.NOTHING, () -> host)) {
+      new Inquiry(claims, Profile.QUICK, answers::add).carryOut(laboratory);
+    }
+    return answers;
+  }
+}
