@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +27,21 @@ public enum Level {
   STRONG_SESSION_SNAPSHOT_ISOLATION(SNAPSHOT_ISOLATION, STRONG_SESSION_READ_COMMITTED),
   STRONG_SESSION_SERIALIZABLE(SERIALIZABLE, STRONG_SESSION_SNAPSHOT_ISOLATION),
   STRICT_SERIALIZABLE(STRONG_SESSION_SERIALIZABLE);
+
+  /** Names that Adya, Elle and others have for the same. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("PL-1", "read-uncommitted"),
+          Map.entry("PL-2", "read-committed"),
+          Map.entry("PL-2.99", "repeatable-read"),
+          Map.entry("PL-SI", "snapshot-isolation"),
+          Map.entry("PL-3", "serializable"),
+          Map.entry("PL-SS", "strict-serializable"),
+          Map.entry("strong-serializable", "strict-serializable"),
+          Map.entry("strong-session-PL-1", "strong-session-read-uncommitted"),
+          Map.entry("strong-session-PL-2", "strong-session-read-committed"),
+          Map.entry("strong-session-PL-SI", "strong-session-snapshot-isolation"),
+          Map.entry("strong-session-PL-3", "strong-session-serializable"));
 
   private final Set<Level> implied;
 
@@ -49,10 +65,11 @@ public enum Level {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The level that {@code word} names; the error lists those there are. */
+  /** The level that {@code word} names, as others spell it too; the error lists our names. */
   public static Level of(String word) {
+    var name = ALIASES.getOrDefault(word, word);
     return Arrays.stream(values())
-        .filter(level -> level.word().equals(word))
+        .filter(level -> level.word().equals(name))
         .findFirst()
         .orElseThrow(
             () ->

@@ -206,9 +206,7 @@ final class Lists {
     if (byKey[key].isEmpty() || byKey[key].last() != transaction) {
       byKey[key].add(transaction);
       var last = orders.countsBefore(key, orders.seen(key));
-      // One of unknown fate of which another write was seen may yet have been rolled back; then
-      // only what a reader missed may be said of it, which needs an aborted read to be wrong.
-      if (last != StepIndex.NONE && steps.isCommitted(transaction)) {
+      if (last != StepIndex.NONE) {
         var writer = orders.writer(key, last);
         edges.add(steps.owner(writer), transaction, Dependency.WW, writer);
       }

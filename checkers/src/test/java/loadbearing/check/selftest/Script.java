@@ -80,6 +80,35 @@ record Script(List<Txn> txns) {
     return new Script(copy);
   }
 
+  /** Whether a committed transaction reads something else than it wrote itself before. */
+  boolean hasForgottenWrites() {
+    return txns.stream().filter(txn -> txn.fate == Fate.COMMITTED).anyMatch(Script::forgets);
+  }
+
+  private static boolean forgets(Txn txn) {
+    for (var i = 0; i < txn.ops.size(); i++) {
+      var read = txn.ops.get(i);
+      var own =
+          txn.ops.subList(0, i).stream()
+              .filter(op -> op.step != Step.READ && op.key == read.key)
+              .map(Op::value)
+              .toList();
+      if (read.step == Step.READ && !own.isEmpty()) {
+        var isKept =
+            read.isListRead()
+                ? read.list.size() >= own.size()
+                    && read.list
+                        .subList(read.list.size() - own.size(), read.list.size())
+                        .equals(own)
+                : read.value == own.getLast();
+        if (!isKept) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   Isolation judge(Level promised) {
     return TransactionCheck.judge(columns(), new Scalars(), promised);
   }
