@@ -20,8 +20,8 @@ import loadbearing.topology.Node;
  * @param edges those over which nothing could be had, {@code from->to}
  * @param span from when the injector had acted until a probe saw the fault gone; until it was
  *     healed if none saw that, until the end of time if it never was
- * @param detected when some node first said of a lost node that its state had changed; empty if
- *     none did
+ * @param detected when some node first said of a lost node, or of either end of a lost edge, that
+ *     it is no longer UP; empty if none did
  * @param readmitted when some node first said of a lost node, after the loss was over, that it is
  *     UP; empty if none did
  */
@@ -68,7 +68,9 @@ public record Loss(
     var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
     var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();
     var span = span(episode);
-    var about = changes.stream().filter(change -> nodes.contains(change.subject())).toList();
+    var felt = new HashSet<>(nodes);
+    edges.forEach(edge -> felt.addAll(ends(run, edge)));
+    var about = changes.stream().filter(change -> felt.contains(change.subject())).toList();
     return nodes.isEmpty() && edges.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -76,7 +78,11 @@ public record Loss(
   }
 
   private static OptionalLong detected(List<Change> changes, Span span) {
-    return changes.stream().mapToLong(Change::at).filter(span::contains).findFirst();
+    return changes.stream()
+        .filter(change -> !change.state().startsWith("UP"))
+        .mapToLong(Change::at)
+        .filter(span::contains)
+        .findFirst();
   }
 
   private static OptionalLong readmitted(List<Change> changes, Span span) {
@@ -90,6 +96,13 @@ public record Loss(
     long from = episode.began().orElseThrow();
     long healed = episode.healed().orElse(Long.MAX_VALUE);
     return new Span(from, Math.max(from, episode.healProved().orElse(healed)));
+  }
+
+  /**
+   * Those who feel that an edge is lost: its client cannot do its work, or says so of its server.
+   */
+  private static List<String> ends(Run run, String edge) {
+    return List.of(run.topology().edge(edge).from(), run.topology().edge(edge).to());
   }
 
   private static Set<String> nodes(Run run, Set<String> named) {

@@ -3,21 +3,24 @@ package loadbearing.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import loadbearing.history.Episode;
+import java.util.stream.Stream;
 import loadbearing.history.Operation;
-import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 
 /**
- * What users felt of each fault: how long the outage was, how soon the system noticed, and how soon
- * it served steadily again, which means {@value #STEADY} operations in a row, by the time they were
- * due. An operation that was in flight when the next fault began is that one's.
+ * What users felt of each fault, each time that it came: how long they were not served steadily,
+ * how soon a node noticed, how soon all of it was over, and what the return cost. Steadily means
+ * {@value Stretch#STEADY} operations in a row; all times count from the fault's begin, so that an
+ * outage is never longer than the recovery from it.
  */
 public final class Recovery implements Analyzer {
-  /** How long things went wrong. */
+  /** The longest time that users were not served steadily. */
   public static final Measure OUTAGE =
-      Measure.less("outage", "s", "from the first operation that a fault let go wrong to the last");
+      Measure.less(
+          "outage",
+          "s",
+          "the longest time from an operation that went wrong to the first of 20 in a row served,"
+              + " begun before the fault was healed");
 
   /** How soon it was noticed. */
   public static final Measure NOTICED =
@@ -25,142 +28,115 @@ public final class Recovery implements Analyzer {
               "noticed", "s", "from the fault's begin until a node said that something is lost")
           .said("time to notice");
 
-  /** How soon users were served steadily again. */
+  /** How soon all outages were over. */
   public static final Measure RECOVERY =
       Measure.less(
-          "recovery", "s", "from the fault's begin until users were served steadily again");
+          "recovery", "s", "from the fault's begin until the last of its outages was over");
 
-  /** Served operations in a row that count as recovered. */
-  static final int STEADY = 20;
+  /** What its return cost. */
+  public static final Measure FAILBACK =
+      Measure.less(
+          "failback",
+          "operations",
+          "operations that went wrong after the fault was healed and before the next one");
 
-  private static final long FOREVER = Long.MAX_VALUE;
+  /** The longest time that users were not served steadily, over all faults. */
+  public static final Measure LONGEST_OUTAGE =
+      Measure.less(
+          "longest-outage",
+          "s",
+          "the longest time in the whole run from an operation that went wrong to the first of 20 in"
+              + " a row served");
 
   @Override
   public List<Measure> measures() {
-    return List.of(OUTAGE, NOTICED, RECOVERY);
+    return List.of(OUTAGE, NOTICED, RECOVERY, FAILBACK, LONGEST_OUTAGE);
   }
 
   @Override
   public List<Finding> judge(Run run) {
-    var asked = Asked.of(run);
-    var losses = Loss.of(run);
-    List<Finding> findings = new ArrayList<>();
-    for (var episode : run.episodes()) {
-      if (episode.began().isPresent()) {
-        long until = Episodes.others(run, episode).beganAfter(began(episode)).orElse(FOREVER);
-        var detected = detected(losses, episode);
-        asked.forEach(some -> findings.addAll(judge(some, episode, until, detected)));
-      }
-    }
-    return findings;
+    return run.episodes().isEmpty()
+        ? List.of()
+        : Stream.concat(
+                FaultEffect.of(run).stream().flatMap(effect -> judge(effect).stream()),
+                Asked.of(run).stream().map(Recovery::longest))
+            .toList();
   }
 
-  private static List<Finding> judge(
-      Asked asked, Episode episode, long until, OptionalLong detected) {
-    var touched =
-        asked.operations().stream()
-            .filter(o -> o.returned() >= began(episode) && o.returned() < until)
-            .toList();
-    if (touched.isEmpty()) {
+  private static Finding longest(Asked asked) {
+    var operations = asked.operations();
+    var longest =
+        Stretch.of(operations, Long.MIN_VALUE).stream().mapToLong(Stretch::length).max().orElse(0);
+    return seconds(LONGEST_OUTAGE, asked.subject(), longest, operations.size(), "of the whole run");
+  }
+
+  private static List<Finding> judge(FaultEffect effect) {
+    long exposure = effect.asked() + effect.askedAfter();
+    if (exposure == 0) {
       return List.of();
     }
-    var subject = asked.subject().during(episode.number());
-    var bad = touched.stream().filter(o -> o.outcome() != Outcome.OK).toList();
-    if (bad.isEmpty()) {
-      return List.of(seconds(OUTAGE, subject, 0, touched.size(), "no operation went wrong"));
-    }
-    return felt(episode, detected, subject, touched, bad);
-  }
-
-  private static long began(Episode episode) {
-    return episode.began().orElseThrow();
-  }
-
-  private static OptionalLong detected(List<Loss> losses, Episode episode) {
-    return losses.stream()
-        .filter(loss -> loss.episode().number() == episode.number())
-        .map(Loss::detected)
-        .findFirst()
-        .orElse(OptionalLong.empty());
-  }
-
-  private static List<Finding> felt(
-      Episode episode,
-      OptionalLong detected,
-      Subject subject,
-      List<Operation> touched,
-      List<Operation> bad) {
-    long began = began(episode);
-    // One that was in flight when the fault began was well until then.
-    long first = Math.max(began, bad.getFirst().due());
-    long last = Math.max(began, bad.getLast().due());
+    var subject = Subject.of(effect.goal()).during(effect.number());
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        seconds(
-                OUTAGE,
-                subject,
-                last - first,
-                touched.size(),
-                "%d operations went wrong, from %.2f s to %.2f s after the fault began"
-                    .formatted(bad.size(), (first - began) / 1e9, (last - began) / 1e9))
-            .with(List.of(evidence(bad))));
-    findings.add(detection(detected, subject, began, first, touched.size()));
-    findings.add(recovery(episode, subject, touched));
+    findings.add(outage(effect, subject, exposure));
+    effect
+        .noticed()
+        .ifPresent(
+            at -> findings.add(seconds(NOTICED, subject, at, exposure, "until a node said so")));
+    if (!effect.stretches().isEmpty()) {
+      findings.add(recovery(effect, subject, exposure));
+    }
+    findings.add(failback(effect, subject));
     return findings;
   }
 
-  private static Finding detection(
-      OptionalLong detected, Subject subject, long began, long firstBad, long exposure) {
+  private static Finding outage(FaultEffect effect, Subject subject, long exposure) {
+    var wrong = effect.wrong();
     return seconds(
-        NOTICED,
-        subject,
-        detected.orElse(firstBad) - began,
-        exposure,
-        detected.isPresent()
-            ? "until a node first said so"
-            : "no node said so: until the first operation went wrong");
+            OUTAGE,
+            subject,
+            effect.outage(),
+            exposure,
+            wrong.isEmpty()
+                ? "no operation went wrong"
+                : "%d operations went wrong, %d of %d were served while it lasted%s"
+                    .formatted(
+                        wrong.size(),
+                        effect.served(),
+                        effect.asked(),
+                        effect.overlaps() ? "; another fault was at work too" : ""))
+        .with(wrong.isEmpty() ? List.of() : List.of(evidence(wrong)));
   }
 
-  private static Finding recovery(Episode episode, Subject subject, List<Operation> touched) {
-    long began = began(episode);
-    var steady = steadyFrom(touched);
-    if (steady.isPresent()) {
-      long healed = episode.healed().orElse(FOREVER);
-      long at = steady.getAsLong();
+  private static Finding recovery(FaultEffect effect, Subject subject, long exposure) {
+    var recovered = effect.recovered();
+    if (recovered.isPresent()) {
       return Finding.decided(
           RECOVERY,
           subject,
           Verdict.HOLDS,
-          (at - began) / 1e9,
+          recovered.getAsLong() / 1e9,
           Optional.empty(),
-          touched.size(),
-          at < healed
-              ? "served steadily again while the fault was still there"
-              : "served steadily again %.2f s after it was healed".formatted((at - healed) / 1e9));
+          exposure,
+          "%d times out, the last time until then".formatted(effect.stretches().size()));
     }
-    long after = touched.stream().filter(o -> o.due() >= episode.healed().orElse(FOREVER)).count();
     var found =
-        "%d operations after it was healed, never %d served in a row".formatted(after, STEADY);
-    return after >= STEADY
+        "%d operations after it was healed, never %d served in a row"
+            .formatted(effect.askedAfter(), Stretch.STEADY);
+    return effect.askedAfter() >= Stretch.STEADY
         ? Finding.decided(
-            RECOVERY, subject, Verdict.REFUTED, Double.NaN, Optional.empty(), touched.size(), found)
+            RECOVERY, subject, Verdict.REFUTED, Double.NaN, Optional.empty(), exposure, found)
         : Finding.undecided(
-            RECOVERY, subject, touched.size(), found + ": let the run go on longer");
+            RECOVERY, subject, exposure, found + ": let it go on longer before the next fault");
   }
 
-  /** When the first of {@value #STEADY} served ones in a row was due, after something was bad. */
-  private static OptionalLong steadyFrom(List<Operation> operations) {
-    int good = 0;
-    boolean bad = false;
-    for (int i = 0; i < operations.size(); i++) {
-      boolean ok = operations.get(i).outcome() == Outcome.OK;
-      bad |= !ok;
-      good = ok ? good + 1 : 0;
-      if (bad && good == STEADY) {
-        return OptionalLong.of(operations.get(i - STEADY + 1).due());
-      }
-    }
-    return OptionalLong.empty();
+  private static Finding failback(FaultEffect effect, Subject subject) {
+    return Finding.reported(
+        FAILBACK,
+        subject,
+        effect.failback(),
+        Optional.empty(),
+        effect.askedAfter(),
+        "of %d due after it was healed and before another fault".formatted(effect.askedAfter()));
   }
 
   private static Finding seconds(
@@ -168,8 +144,9 @@ public final class Recovery implements Analyzer {
     return Finding.reported(measure, subject, nanos / 1e9, Optional.empty(), exposure, why);
   }
 
-  private static Finding.Evidence evidence(List<Operation> bad) {
+  private static Finding.Evidence evidence(List<Operation> wrong) {
     return new Finding.Evidence(
-        "the first and the last that went wrong", List.of(bad.getFirst().id(), bad.getLast().id()));
+        "the first and the last that went wrong",
+        List.of(wrong.getFirst().id(), wrong.getLast().id()));
   }
 }

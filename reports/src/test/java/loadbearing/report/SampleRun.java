@@ -99,6 +99,7 @@ final class SampleRun {
       judge(number++, fault.getKey(), fault.getValue()[0], fault.getValue()[1]);
     }
     for (var goal : List.of(Goal.READ, Goal.WRITE)) {
+      findings.add(number(Recovery.LONGEST_OUTAGE, Subject.of(goal), down.isEmpty() ? 0 : 6, 0));
       findings.add(
           number(Availability.AVAILABILITY, Subject.of(goal), share(goal, 0, seconds), 0.004));
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.FaultEffect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.history.Episode;
@@ -69,14 +71,24 @@ record RunSummary(
   }
 
   /** One fault; a time is null where it never came. */
-  record Broken(String fault, Double began, Double proved, Double healed, Double healProved) {
-    static Broken of(Episode episode) {
+  record Broken(
+      String fault,
+      Double began,
+      Double proved,
+      Double healed,
+      Double healProved,
+      List<Effect> effects) {
+    static Broken of(Episode episode, List<FaultEffect> effects) {
       return new Broken(
           episode.words(),
           seconds(episode.began()),
           seconds(episode.proved()),
           seconds(episode.healed()),
-          seconds(episode.healProved()));
+          seconds(episode.healProved()),
+          effects.stream()
+              .filter(effect -> effect.number() == episode.number())
+              .map(Effect::of)
+              .toList());
     }
 
     private static Double seconds(OptionalLong nanos) {
@@ -84,15 +96,54 @@ record RunSummary(
     }
   }
 
+  /**
+   * What a fault did to one goal; seconds count from its begin.
+   *
+   * @param goal {@code reads}, {@code writes} or {@code sessions}
+   * @param asked operations due from its begin until it was healed
+   * @param served how many of them were served
+   * @param servedAfter the share served of those due after it was healed and before another fault
+   *     began, in [0, 1]; null if there were none
+   * @param failback how many of those were not served
+   * @param noticedSeconds until a node said so; null if none did
+   * @param outageSeconds the longest time without steady service; 0 if there was none
+   * @param recoveredSeconds until the last such time was over; null if it was not over
+   * @param overlaps whether another fault was at work at the same time
+   */
+  record Effect(
+      String goal,
+      long asked,
+      long served,
+      Double servedAfter,
+      long failback,
+      Double noticedSeconds,
+      double outageSeconds,
+      Double recoveredSeconds,
+      boolean overlaps) {
+    static Effect of(FaultEffect effect) {
+      return new Effect(
+          Aspect.word(effect.goal()),
+          effect.asked(),
+          effect.served(),
+          effect.askedAfter() == 0 ? null : effect.servedAfter(),
+          effect.failback(),
+          Broken.seconds(effect.noticed()),
+          effect.outage() / 1e9,
+          Broken.seconds(effect.recovered()),
+          effect.overlaps());
+    }
+  }
+
   static RunSummary of(Path folder, RunReport report) {
     Run run = report.run();
+    var effects = FaultEffect.of(run);
     return new RunSummary(
         folder.toString(),
         run.topology().id(),
         run.plan().seed(),
         run.history().measured().stream().map(Operation::id).count(),
         report.findings().stream().map(finding -> Judged.of(finding, run)).toList(),
-        run.episodes().stream().map(Broken::of).toList(),
+        run.episodes().stream().map(episode -> Broken.of(episode, effects)).toList(),
         report.voidReasons());
   }
 
