@@ -199,7 +199,8 @@ class ControlIT {
             target.host(),
             "" + target.port(),
             "1",
-            "ASKS");
+            "GET",
+            "/health");
   }
 
   private static String container(String node) {
