@@ -59,7 +59,7 @@ final class Lists {
           edges.add(steps.owner(previous), steps.owner(writer), Dependency.WW, previous);
         }
         if (dirty != StepIndex.NONE && steps.isCommitted(steps.owner(writer))) {
-          violations.dirtyUpdate(dirty, writer);
+          violations.dirtyUpdate(dirty, writer, orders.longest(key));
           dirty = StepIndex.NONE;
         }
         previous = writer;

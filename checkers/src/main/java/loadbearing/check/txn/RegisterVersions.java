@@ -238,7 +238,9 @@ final class RegisterVersions {
    */
   private boolean later(int read, int other) {
     var writer = version(other);
-    var differs = writer != version(read) && steps.owner(other) != steps.owner(version(read));
+    var differs =
+        steps.owner(writer) != steps.owner(version(read))
+            && steps.owner(other) != steps.owner(version(read));
     if (!differs || steps.owner(writer) == steps.owner(read)) {
       return false;
     }

@@ -15,9 +15,11 @@ final class Sentences {
   private final Transactions transactions;
   private final Scalars scalars;
   private final StepIndex steps;
+  private final Witnesses witnesses;
 
   Sentences(StepIndex steps, Scalars scalars) {
     this.steps = steps;
+    witnesses = new Witnesses(steps);
     this.transactions = steps.transactions();
     this.scalars = scalars;
   }
@@ -119,7 +121,17 @@ final class Sentences {
                   because(links.get(i), "T" + (i + 1), "T" + second),
                   second == 1 ? ": a contradiction (%s)".formatted(anomaly.word()) : ""));
     }
-    var indices = links.stream().map(Link::first).toList();
+    var indices = new ArrayList<>(links.stream().map(Link::first).toList());
+    for (var link : links) {
+      for (var witness : witnesses.of(link)) {
+        if (!indices.contains(witness)) {
+          indices.add(witness);
+          lines.add(
+              "%s, which shows an order of versions of %s"
+                  .formatted(introduction(indices.size(), witness), key(link.step())));
+        }
+      }
+    }
     return new Found(anomaly, indices, lines, isCertain(indices));
   }
 

@@ -96,14 +96,15 @@ final class Violations {
   }
 
   /** An append on top of one that was rolled back. */
-  void dirtyUpdate(int dirty, int write) {
+  void dirtyUpdate(int dirty, int write, int read) {
     add(
         Anomaly.DIRTY_UPDATE,
         () ->
             "T2 appended %s to %s after %s, which T1 appended and rolled back"
                 .formatted(value(write), sentences.key(write), value(dirty)),
         dirty,
-        write);
+        write,
+        read);
   }
 
   /** Two reads of a list of which neither is how the other begins. */
