@@ -1,5 +1,6 @@
 package loadbearing.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class BankCheck {
   static Judged judge(Recorded.Transacted recorded) {
     var transactions = recorded.columns();
     var accounts = accounts(transactions);
-    var seen = BankTotals.of(transactions, accounts, 0).reads();
+    var seen = BankTotals.of(transactions, recorded.scalars(), accounts, BigDecimal.ZERO).reads();
     if (accounts.isEmpty() || seen.isEmpty()) {
       var why =
           accounts.isEmpty()
@@ -38,12 +39,12 @@ final class BankCheck {
     var wrong = totals.wrong().getFirst();
     List<String> why = new ArrayList<>();
     why.add(
-        "event %d saw %d in all accounts, and event %d saw %d"
+        "event %d saw %s in all accounts, and event %d saw %s"
             .formatted(
                 recorded.columns().label(wrong.transaction()),
-                wrong.seen(),
+                wrong.seen().toPlainString(),
                 recorded.columns().label(first),
-                totals.total()));
+                totals.total().toPlainString()));
     why.add(
         "%d of %d reads of all accounts saw a wrong total, which in the end was %s"
             .formatted(
