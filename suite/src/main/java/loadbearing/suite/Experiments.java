@@ -66,13 +66,18 @@ public final class Experiments {
    * goes.
    */
   public static Experiment tour(Topology topology, List<String> nodes, Profile profile) {
+    return tour(topology, "mixed", nodes, profile);
+  }
+
+  /** The same with users of another kind. */
+  static Experiment tour(Topology topology, String workload, List<String> nodes, Profile profile) {
     List<String> faults = new ArrayList<>();
     var at = LEAD;
     for (var node : nodes) {
       faults.add("kill %s at %ds for %ds".formatted(node, at.toSeconds(), DOWN.toSeconds()));
       at = at.plus(DOWN).plus(REST);
     }
-    return experiment(topology, "mixed", CALM, profile, at, faults);
+    return experiment(topology, workload, CALM, profile, at, faults);
   }
 
   /** One node of each part: of those that are alike the first, for the others are like it. */

@@ -11,6 +11,8 @@ import loadbearing.analysis.data.Durability;
 import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
+import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 
 /** Section F of the ledger: what the loss of a part costs. */
@@ -30,14 +32,24 @@ final class FailoverClaims {
         tour(
             "A9",
             "One load balancer, one read balancer and one master are single points of failure, each for what passes through it; a slave is not."),
+        tour(
+            Catalogue.topology("A11"),
+            "Either of two masters may die: reads and writes go on with the other; one load balancer and one balancer of databases are single points of failure.",
+            Catalogue.topology("A11").servers().stream()
+                .map(Node::name)
+                .filter(name -> !name.equals("app2"))
+                .toList()),
         readOnly());
   }
 
   private static Claim tour(String architecture, String text) {
     var topology = Catalogue.topology(architecture);
-    var parts = Experiments.parts(topology);
+    return tour(topology, text, Experiments.parts(topology));
+  }
+
+  private static Claim tour(Topology topology, String text, List<String> parts) {
     return new Claim(
-        "F1-" + architecture,
+        "F1-" + topology.id(),
         text,
         "Scalability, single points of failure.",
         SURVIVAL,

@@ -8,6 +8,7 @@ public final class Ledger {
   private static final List<Claim> ALL =
       Stream.of(
               ScalingClaims.all(),
+              CloneClaims.all(),
               FailoverClaims.all(),
               ConsistencyClaims.all(),
               ArithmeticClaims.all())

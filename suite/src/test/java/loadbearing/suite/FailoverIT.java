@@ -28,6 +28,13 @@ class FailoverIT {
   }
 
   @Test
+  @Tag("F1")
+  @Tag("F1-A11")
+  void eitherOfTwoMastersMayDie(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
   @Tag("F2")
   void withoutItsMasterTheSystemIsReadOnlyUntilItReturns(Row row) throws InterruptedException {
     row.verify();
