@@ -15,7 +15,6 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DoctorCommand.class,
       CleanCommand.class,
-      FiguresCommand.class,
       ListCommand.class,
       ShowCommand.class,
       UpCommand.class,

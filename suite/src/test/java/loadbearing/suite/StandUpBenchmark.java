@@ -1,4 +1,4 @@
-package loadbearing.cli;
+package loadbearing.suite;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -8,23 +8,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import loadbearing.harness.Laboratory;
+import loadbearing.harness.Progress;
 import loadbearing.harness.Servers;
 import loadbearing.harness.deploy.NodeStart;
+import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** How fast the suite itself is. */
-@Command(
-    name = "figures",
-    description =
-        "How fast the suite itself is: the start of an app node with and without its ahead-of-time cache, the time until"
-            + " A9 answers and until it is gone. Wants a quiet machine.",
-    mixinStandardHelpOptions = true)
-final class FiguresCommand implements Callable<Integer> {
+/**
+ * How fast the suite itself is: the start of an app node with and without its ahead-of-time cache,
+ * the time until A9 answers and until it is gone. Wants a quiet machine; run its main method.
+ */
+final class StandUpBenchmark {
+  private static final int TIMES = 5;
+
+  private StandUpBenchmark() {}
+
   private record Spread(double least, double median, double most) {
     static Spread of(double... values) {
       Arrays.sort(values);
@@ -39,26 +38,13 @@ final class FiguresCommand implements Callable<Integer> {
   private record Figures(
       Spread cachedStartShareOfPlain, Spread firstAnswerSeconds, Spread stopSeconds) {}
 
-  @Option(
-      names = "--times",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "How often each is measured. Default: ${DEFAULT-VALUE}.")
-  private int times;
-
-  @Mixin private Bench bench;
-  @Mixin private Output output;
-
-  @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (times < 1) {
-      throw new IllegalArgumentException("--times must be 1 or more, got " + times);
-    }
-    var starts = NodeStart.measure(times);
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var starts = NodeStart.measure(TIMES);
     List<Double> answers = new ArrayList<>();
     List<Double> stops = new ArrayList<>();
-    try (var laboratory = bench.laboratory()) {
-      for (int i = 0; i < times; i++) {
+    try (var laboratory =
+        new Laboratory(LaboratoryExtension.results(), Progress.to(System.err, true))) {
+      for (int i = 0; i < TIMES; i++) {
         stand(laboratory, answers, stops);
       }
     }
@@ -67,8 +53,7 @@ final class FiguresCommand implements Callable<Integer> {
             Spread.of(starts.stream().mapToDouble(NodeStart.Pair::ratio).toArray()),
             Spread.of(answers.stream().mapToDouble(Double::doubleValue).toArray()),
             Spread.of(stops.stream().mapToDouble(Double::doubleValue).toArray()));
-    output.print(figures, words(figures));
-    return Exit.EXPECTED;
+    System.out.println(words(figures));
   }
 
   private static void stand(Laboratory laboratory, List<Double> answers, List<Double> stops)
