@@ -81,13 +81,6 @@ class RecordingTest {
   }
 
   @Test
-  void aFolderWithoutWhatWasBuiltSaysWhatToDo(@TempDir Path folder) {
-    assertThatThrownBy(() -> new Home(folder).dist("node"))
-        .isInstanceOf(DeploymentException.class)
-        .hasMessageContaining("mvn package");
-  }
-
-  @Test
   void figuresAreWrittenOverAndStagesStay() {
     var bytes = new ByteArrayOutputStream();
     var progress = Progress.to(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);

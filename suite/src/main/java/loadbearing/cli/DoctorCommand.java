@@ -3,7 +3,6 @@ package loadbearing.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import loadbearing.harness.Home;
 import loadbearing.harness.deploy.Housekeeping;
 import loadbearing.harness.deploy.Housekeeping.Check;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var checks = Housekeeping.checkup(Home.find());
+    var checks = Housekeeping.checkup();
     var diagnosis = new Diagnosis(checks.stream().allMatch(Check::passed), checks);
     output.print(diagnosis, checks.stream().map(DoctorCommand::line).collect(Collectors.joining()));
     return diagnosis.ready() ? Exit.EXPECTED : Exit.ENVIRONMENT;

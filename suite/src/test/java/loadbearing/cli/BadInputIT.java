@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import loadbearing.harness.Home;
 import loadbearing.harness.junit.LaboratoryExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -276,7 +275,6 @@ class BadInputIT {
                 shell,
                 HEEDING,
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                List.of("-Dloadbearing.home=" + Home.find().root()),
                 jvm,
                 List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
                 List.of(arguments))

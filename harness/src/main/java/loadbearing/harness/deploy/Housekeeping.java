@@ -2,17 +2,17 @@ package loadbearing.harness.deploy;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Base;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Sweep;
 import loadbearing.harness.image.Images;
+import loadbearing.harness.image.Program;
 
 /** Whether this machine is ready for runs, and taking away what runs left on it. */
 public final class Housekeeping {
@@ -43,10 +43,10 @@ public final class Housekeeping {
   }
 
   /** Everything that runs need, in the order to mend it. */
-  public static List<Check> checkup(Home home) {
+  public static List<Check> checkup() {
     List<Check> checks = new ArrayList<>();
-    checks.add(built(home));
-    checks.add(disk(home));
+    checks.add(built());
+    checks.add(disk());
     try {
       var engine = Engine.connect();
       checks.add(engine(engine));
@@ -93,16 +93,21 @@ public final class Housekeeping {
     }
   }
 
-  private static Check built(Home home) {
-    boolean built =
-        Set.of("node", "generator").stream()
-            .allMatch(part -> Files.isDirectory(home.root().resolve(part + "/target/dist/lib")));
-    return check(
-        "the app node and the generator are built", built, home.root().toString(), "mvn package");
+  private static Check built() {
+    var what = "the app node and the generator are built";
+    try {
+      var libraries =
+          Stream.of(Program.node(), Program.generator())
+              .mapToInt(program -> program.libraries().size())
+              .sum();
+      return check(what, true, libraries + " libraries", "");
+    } catch (DeploymentException e) {
+      return check(what, false, e.getMessage(), "mvn package");
+    }
   }
 
-  private static Check disk(Home home) {
-    long free = home.root().toFile().getUsableSpace();
+  private static Check disk() {
+    long free = Path.of("").toAbsolutePath().toFile().getUsableSpace();
     return check(
         "5 GiB of disk",
         free >= LEAST_DISK,

@@ -1,7 +1,6 @@
 package loadbearing.harness.junit;
 
 import java.nio.file.Path;
-import loadbearing.harness.Home;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
 import loadbearing.harness.deploy.Housekeeping;
@@ -14,17 +13,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test method its {@link Laboratory}: one for all test classes, closed after the last of
- * them. Its runs are kept in {@code loadbearing-results} of the checkout.
+ * them. Its runs are kept in the folder that property {@value #RESULTS} names, else in {@code
+ * loadbearing-results} where the tests run.
  *
  * <p>Where no container engine answers, tests are skipped with the reason; in a pipeline, where
  * {@code CI} is set, they run and fail.
  */
 public final class LaboratoryExtension implements ParameterResolver, ExecutionCondition {
+  private static final String RESULTS = "loadbearing.results";
   private static final Namespace HERE = Namespace.create(LaboratoryExtension.class);
 
   /** Where the runs are kept. */
   public static Path results() {
-    return Home.find().root().resolve("loadbearing-results");
+    return Path.of(System.getProperty(RESULTS, "loadbearing-results"));
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.DeploymentException;
-import loadbearing.harness.Home;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Owner;
@@ -88,7 +87,6 @@ class CleanUpIT {
   private Process start() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dloadbearing.home=" + Home.find().root(),
             "-cp",
             System.getProperty("java.class.path"),
             Suite.class.getName(),
