@@ -179,6 +179,20 @@ class RefusedTest {
   }
 
   @Test
+  void eventsThatAreNotInTheOrderOfTheirIndexAreRefused() throws IOException {
+    var text =
+        """
+        {:index 0 :process 0 :type :invoke :f :write :value 1}
+        {:index 2 :process 1 :type :invoke :f :read}
+        {:index 1 :process 0 :type :ok :f :write :value 1}
+        {:index 3 :process 1 :type :ok :f :read :value 0}
+        """;
+
+    assertThat(check(text).isUnreadable()).isTrue();
+    assertThat(check(text).why().getFirst()).contains("sort the events by their index");
+  }
+
+  @Test
   void positionsInALogCountItsEvents() throws IOException {
     var result =
         check(

@@ -13,6 +13,7 @@ public final class MapEvents implements EventSource {
   private static final long F = Lexer.pack("f");
   private static final long KEY = Lexer.pack("key");
   private static final long VALUE = Lexer.pack("value");
+  private static final long INDEX = Lexer.pack("index");
 
   private final Cursor cursor;
   private final Lexer lexer;
@@ -20,6 +21,7 @@ public final class MapEvents implements EventSource {
   private final Tape scalar = new Tape();
   private int vectorEnd = NOT_BEGUN;
   private long position = -1;
+  private long index = Long.MIN_VALUE;
 
   private static final int NOT_BEGUN = -2;
   private static final int NO_VECTOR = -1;
@@ -127,8 +129,23 @@ public final class MapEvents implements EventSource {
       event.type = words.type(word());
     } else if (name == F) {
       event.word = words.word(event, word());
+    } else if (name == INDEX) {
+      ordered(event, scalar());
     } else {
       lexer.skip();
+    }
+  }
+
+  /** Events that were written in another order than they happened would be judged wrongly. */
+  private void ordered(RecordedEvent event, long next) throws BadInputException {
+    if (Scalars.isNumber(next)) {
+      if (next < index) {
+        throw BadInputException.contradiction(
+            event.line,
+            "event %d has index %d after one of index %d: sort the events by their index"
+                .formatted(event.position, next, index));
+      }
+      index = next;
     }
   }
 
