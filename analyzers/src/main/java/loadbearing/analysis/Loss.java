@@ -9,8 +9,6 @@ import java.util.Set;
 import loadbearing.history.Change;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
-import loadbearing.topology.Edge;
-import loadbearing.topology.Node;
 
 /**
  * What a fault took away from the graph and for how long, as it really happened.
@@ -32,10 +30,6 @@ public record Loss(
     Span span,
     OptionalLong detected,
     OptionalLong readmitted) {
-  private static final Set<String> OF_NODES = Set.of("kill", "crash", "pause", "stop", "restart");
-  private static final Set<String> OF_EDGES =
-      Set.of("cut", "blackhole", "timeout", "reset", "refuse");
-
   public Loss {
     nodes = Set.copyOf(nodes);
     edges = Set.copyOf(edges);
@@ -63,23 +57,26 @@ public record Loss(
   }
 
   private static Optional<Loss> of(Run run, Episode episode, List<Change> changes) {
-    var words = List.of(episode.words().split(" "));
-    var named = new HashSet<>(words.subList(1, words.size()));
-    var nodes = OF_NODES.contains(words.getFirst()) ? nodes(run, named) : Set.<String>of();
-    var edges = OF_EDGES.contains(words.getFirst()) ? edges(run, named) : Set.<String>of();
+    var gone = episode.planned().fault().takesAway().in(run.topology());
     var span = span(episode);
-    var felt = new HashSet<>(nodes);
-    edges.forEach(edge -> felt.addAll(ends(run, edge)));
+    var felt = new HashSet<>(gone.nodes());
+    gone.edges().forEach(edge -> felt.addAll(ends(run, edge)));
     var about = changes.stream().filter(change -> felt.contains(change.subject())).toList();
-    return nodes.isEmpty() && edges.isEmpty()
+    return gone.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Loss(episode, nodes, edges, span, detected(about, span), readmitted(about, span)));
+            new Loss(
+                episode,
+                gone.nodes(),
+                gone.edges(),
+                span,
+                detected(about, span),
+                readmitted(about, span)));
   }
 
   private static OptionalLong detected(List<Change> changes, Span span) {
     return changes.stream()
-        .filter(change -> !change.state().startsWith("UP"))
+        .filter(change -> !change.isUp())
         .mapToLong(Change::at)
         .filter(span::contains)
         .findFirst();
@@ -87,7 +84,7 @@ public record Loss(
 
   private static OptionalLong readmitted(List<Change> changes, Span span) {
     return changes.stream()
-        .filter(change -> change.at() >= span.to() && change.state().startsWith("UP"))
+        .filter(change -> change.at() >= span.to() && change.isUp())
         .mapToLong(Change::at)
         .findFirst();
   }
@@ -103,17 +100,5 @@ public record Loss(
    */
   private static List<String> ends(Run run, String edge) {
     return List.of(run.topology().edge(edge).from(), run.topology().edge(edge).to());
-  }
-
-  private static Set<String> nodes(Run run, Set<String> named) {
-    var nodes = new HashSet<>(run.topology().servers().stream().map(Node::name).toList());
-    nodes.retainAll(named);
-    return nodes;
-  }
-
-  private static Set<String> edges(Run run, Set<String> named) {
-    var edges = new HashSet<>(run.topology().edges().stream().map(Edge::name).toList());
-    edges.retainAll(named);
-    return edges;
   }
 }

@@ -1,7 +1,6 @@
 package loadbearing.analysis;
 
 import java.util.List;
-import loadbearing.fault.Fault;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -50,15 +49,15 @@ public final class SinglePointOfFailure implements Analyzer {
     var losses = Loss.of(run);
     var all = Asked.of(run);
     return losses.stream()
-        .filter(loss -> loss.component().isPresent() && !isRestart(loss))
+        .filter(loss -> loss.component().isPresent() && !isInstant(loss))
         .flatMap(loss -> all.stream().map(asked -> judge(run, asked, loss, losses)))
         .map(finding -> validity.over(finding, Validity.Part.RECORD, Validity.Part.FAULTS))
         .toList();
   }
 
   /** Over as soon as it can be: nothing settles in it. */
-  private static boolean isRestart(Loss loss) {
-    return loss.episode().planned().fault() instanceof Fault.Restart;
+  private static boolean isInstant(Loss loss) {
+    return loss.episode().planned().fault().isInstant();
   }
 
   private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {

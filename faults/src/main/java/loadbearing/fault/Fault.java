@@ -15,6 +15,12 @@ public sealed interface Fault {
   /** As a schedule spells it, without its times. */
   String words();
 
+  /**
+   * What nobody can use while it lasts. Every judge and every report goes by this, so that a fault
+   * is held against the same prediction everywhere.
+   */
+  Absence takesAway();
+
   /** Whether the edge has to pass through Toxiproxy. */
   default boolean needsProxy() {
     return false;
@@ -42,13 +48,29 @@ public sealed interface Fault {
     /** The machine's name. */
     String node();
 
+    /** The same fault of another machine. */
+    OnNode onto(String other);
+
     @Override
     default Set<String> targets() {
       return Set.of(node());
     }
+
+    /** The node: while its processes do not run, however that came to be, it serves nobody. */
+    @Override
+    default Absence takesAway() {
+      return Absence.ofNode(node());
+    }
   }
 
-  /** A fault of a link between two machines. */
+  /**
+   * A fault of a link between two machines.
+   *
+   * <p>Where traffic vanishes or is refused the edge is away, whichever way is disturbed: without
+   * the request nothing is done, without the answer nobody knows that it was. What vanishes only on
+   * its way back may still have had its effect, which makes outcomes unknown and serves nobody. A
+   * link that goes the other way between the two machines is an edge of its own and stays.
+   */
   sealed interface OnEdge extends Fault {
     /** The edge's name, {@code app1->primary}. */
     String edge();
@@ -59,6 +81,11 @@ public sealed interface Fault {
     @Override
     default Set<String> targets() {
       return Set.of(edge());
+    }
+
+    @Override
+    default Absence takesAway() {
+      return Absence.ofEdge(edge());
     }
   }
 
@@ -73,6 +100,11 @@ public sealed interface Fault {
   /** The server process dies; the machine stays, so connections are refused. Healed by a start. */
   record Kill(String node) implements OnNode {
     @Override
+    public Kill onto(String other) {
+      return new Kill(other);
+    }
+
+    @Override
     public String words() {
       return "kill " + node;
     }
@@ -81,13 +113,26 @@ public sealed interface Fault {
   /** The machine is gone without a goodbye: silence. Healed by booting it with its data. */
   record Crash(String node) implements OnNode {
     @Override
+    public Crash onto(String other) {
+      return new Crash(other);
+    }
+
+    @Override
     public String words() {
       return "crash " + node;
     }
   }
 
-  /** Every process is frozen: connections are accepted, nothing is answered. */
+  /**
+   * Every process is frozen: connections are accepted, nothing is answered. Who waits for an answer
+   * has nothing of the connection, so the node is away.
+   */
   record Pause(String node) implements OnNode {
+    @Override
+    public Pause onto(String other) {
+      return new Pause(other);
+    }
+
     @Override
     public String words() {
       return "pause " + node;
@@ -97,13 +142,26 @@ public sealed interface Fault {
   /** The machine is shut down in good order, and booted when healed. */
   record Stop(String node) implements OnNode {
     @Override
+    public Stop onto(String other) {
+      return new Stop(other);
+    }
+
+    @Override
     public String words() {
       return "stop " + node;
     }
   }
 
-  /** The machine is shut down in good order, and booted as soon as it is seen to be away. */
+  /**
+   * The machine is shut down in good order, and booted as soon as it is seen to be away. Until it
+   * is back it is as far away as one that was stopped.
+   */
   record Restart(String node) implements OnNode {
+    @Override
+    public Restart onto(String other) {
+      return new Restart(other);
+    }
+
     @Override
     public String words() {
       return "restart " + node;
@@ -124,6 +182,17 @@ public sealed interface Fault {
     public Starve {
       Spelling.check(
           cpus >= 0.01 && Double.isFinite(cpus), "starve needs 0.01 cpus or more, got %s", cpus);
+    }
+
+    @Override
+    public Starve onto(String other) {
+      return new Starve(other, cpus);
+    }
+
+    /** Nothing: it serves as before, only slower. */
+    @Override
+    public Absence takesAway() {
+      return Absence.none();
     }
 
     @Override
@@ -158,6 +227,12 @@ public sealed interface Fault {
           Spelling.duration(jitter));
     }
 
+    /** Nothing: everything arrives, only later. */
+    @Override
+    public Absence takesAway() {
+      return Absence.none();
+    }
+
     @Override
     public String words() {
       var deviation = jitter.isZero() ? "" : "±" + Spelling.duration(jitter);
@@ -178,6 +253,12 @@ public sealed interface Fault {
           kilobytesPerSecond >= 1, "throttle needs 1KB/s or more, got %s", kilobytesPerSecond);
     }
 
+    /** Nothing: everything arrives, only later. */
+    @Override
+    public Absence takesAway() {
+      return Absence.none();
+    }
+
     @Override
     public String words() {
       return "throttle %s to %dKB/s%s"
@@ -194,7 +275,8 @@ public sealed interface Fault {
   }
 
   /**
-   * Whatever is sent vanishes, and the connection is closed after a silence.
+   * Whatever is sent vanishes, and the connection is closed after a silence. As with a blackhole
+   * the edge is away; only how soon the client is told differs.
    *
    * @param after the silence; whole milliseconds, at least 1
    */
@@ -210,7 +292,10 @@ public sealed interface Fault {
     }
   }
 
-  /** Connections are reset as soon as something is sent over them. */
+  /**
+   * Connections are reset as soon as something is sent over them, so that none lasts to its first
+   * answer.
+   */
   record Reset(String edge, Way way) implements OnStream {
     @Override
     public String words() {
@@ -233,6 +318,12 @@ public sealed interface Fault {
           delay);
     }
 
+    /** Nothing: everything arrives, only in pieces. */
+    @Override
+    public Absence takesAway() {
+      return Absence.none();
+    }
+
     @Override
     public String words() {
       return "slice %s into %d bytes every %s%s"
@@ -248,6 +339,12 @@ public sealed interface Fault {
   record Limit(String edge, long bytes, Way way) implements OnStream {
     public Limit {
       Spelling.check(bytes >= 1, "limit needs 1 byte or more, got %s", bytes);
+    }
+
+    /** Nothing: a new connection carries as much again, so that what is smaller is served. */
+    @Override
+    public Absence takesAway() {
+      return Absence.none();
     }
 
     @Override
@@ -277,12 +374,20 @@ public sealed interface Fault {
     }
 
     @Override
+    public Absence takesAway() {
+      return Absence.none();
+    }
+
+    @Override
     public String words() {
       return "custom %s on %s".formatted(name, target);
     }
   }
 
-  /** The server's port is closed: new connections are refused, open ones end. */
+  /**
+   * The server's port is closed: new connections are refused, open ones end, so that none is left
+   * to ask over.
+   */
   record Refuse(String edge) implements OnStream {
     @Override
     public Way way() {

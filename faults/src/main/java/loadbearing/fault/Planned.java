@@ -37,6 +37,11 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
     return Grammar.planned(new Words(line));
   }
 
+  /** Another fault at the same times. */
+  public Planned with(Fault other) {
+    return new Planned(other, at, lasting);
+  }
+
   /** The line that {@link #parse} reads. */
   public String words() {
     var begins = fault.words() + " at " + Spelling.duration(at);

@@ -33,6 +33,47 @@ class FaultsTest {
   }
 
   @Test
+  void whatOnlyMakesSlowerOrSmallerTakesNothingAway() {
+    assertThat(
+            ALL.stream()
+                .filter(entry -> fault(entry).takesAway().isEmpty())
+                .map(Faults.Entry::name))
+        .containsExactly("starve", "slow", "throttle", "slice", "limit", "custom");
+  }
+
+  @Test
+  void everyOtherFaultTakesAwayWhatItIsAimedAt() {
+    assertThat(ALL)
+        .map(FaultsTest::fault)
+        .filteredOn(fault -> !fault.takesAway().isEmpty())
+        .allSatisfy(fault -> assertThat(fault.takesAway().parts()).isEqualTo(fault.targets()));
+  }
+
+  @Test
+  void whatIsCutOneWayIsAwayAndTheEdgeThatGoesBackIsNot() {
+    for (var way : Way.values()) {
+      assertThat(new Fault.Cut("a->b", way).takesAway()).isEqualTo(Absence.ofEdge("a->b"));
+      assertThat(new Fault.Blackhole("a->b", way).takesAway()).isEqualTo(Absence.ofEdge("a->b"));
+    }
+  }
+
+  private static Fault fault(Faults.Entry entry) {
+    return Planned.parse(entry.example()).fault();
+  }
+
+  @Test
+  void aNodesFaultIsTheSameOfAnotherNode() {
+    assertThat(ALL)
+        .map(FaultsTest::fault)
+        .filteredOn(Fault.OnNode.class::isInstance)
+        .map(Fault.OnNode.class::cast)
+        .allSatisfy(
+            fault ->
+                assertThat(fault.onto("z").words())
+                    .isEqualTo(fault.words().replace(fault.node(), "z")));
+  }
+
+  @Test
   void wordsParseBackToThemselves() {
     var random = new SplittableRandom(7);
 

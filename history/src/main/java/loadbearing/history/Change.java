@@ -8,4 +8,10 @@ package loadbearing.history;
  * @param state the new state in the observer's own word, such as {@code UP} or {@code DOWN}
  * @param at when, ns since time zero
  */
-public record Change(String observer, String subject, String state, long at) implements Event {}
+public record Change(String observer, String subject, String state, long at) implements Event {
+
+  /** Whether the observer uses the subject; {@code UP 1/2} is on its way down and still used. */
+  public boolean isUp() {
+    return state.startsWith("UP");
+  }
+}

@@ -74,6 +74,19 @@ final class SampleRun {
     return this;
   }
 
+  /** A fault whose stages are in the record; operations take no notice of it. */
+  SampleRun broken(Planned fault) {
+    int number = schedule.size();
+    schedule.add(fault);
+    long from = fault.at().toNanos();
+    long to = fault.end().orElse(Duration.ofSeconds(seconds)).toNanos();
+    stage(number, FaultEvent.Stage.BEGAN, from);
+    stage(number, FaultEvent.Stage.PROVED, from + SECOND / 20);
+    stage(number, FaultEvent.Stage.HEALED, to);
+    stage(number, FaultEvent.Stage.HEAL_PROVED, to + SECOND / 2);
+    return this;
+  }
+
   SampleRun window(int clones, int from, int to) {
     var window = new Phase.Window(clones, 1);
     events.add(new Phase(window, true, from * SECOND));

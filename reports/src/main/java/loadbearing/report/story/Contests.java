@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Availability;
 import loadbearing.analysis.Subject;
+import loadbearing.fault.Fault;
+import loadbearing.fault.Planned;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.drawing.Labels;
@@ -76,16 +78,15 @@ final class Contests {
 
   /** The faults of a run with what they hit in general: {@code kill database at 10s for 5s}. */
   private static String shape(RunStory run) {
-    return run.run().plan().schedule().words().stream()
-        .map(fault -> shape(run.run().topology(), fault))
+    return run.run().plan().schedule().planned().stream()
+        .map(planned -> general(run.run().topology(), planned).words())
         .collect(Collectors.joining("; "));
   }
 
-  private static String shape(Topology topology, String fault) {
-    var part = BrokenPart.of(fault, topology);
-    return part.isNode()
-        ? fault.replaceFirst("^(\\S+\\s+)\\S+", "$1" + general(topology.node(part.name()).kind()))
-        : fault;
+  private static Planned general(Topology topology, Planned planned) {
+    return planned.fault() instanceof Fault.OnNode fault
+        ? planned.with(fault.onto(general(topology.node(fault.node()).kind())))
+        : planned;
   }
 
   /** Losing the only server is losing the database; which of several replicas makes no odds. */

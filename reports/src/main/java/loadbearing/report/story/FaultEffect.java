@@ -9,22 +9,25 @@ import loadbearing.analysis.Recovery;
 import loadbearing.analysis.SinglePointOfFailure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.fault.Absence;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
 import loadbearing.report.RunReport;
 import loadbearing.topology.Goal;
+import loadbearing.topology.StructureFunction;
+import loadbearing.topology.Topology;
 
 /**
  * What one fault took away from users, as the findings say.
  *
  * @param episode the fault's life
- * @param part what it broke
+ * @param absence what of the topology it took away
  * @param begin when it began, in seconds since time zero
  * @param end when it was healed, or the end of the run if it never was
  * @param losses for reads and for writes
  */
 public record FaultEffect(
-    Episode episode, BrokenPart part, double begin, double end, List<Loss> losses) {
+    Episode episode, Absence absence, double begin, double end, List<Loss> losses) {
 
   /**
    * What one goal lost. A number that no finding gives is NaN.
@@ -92,28 +95,28 @@ public record FaultEffect(
   }
 
   private static FaultEffect of(RunReport report, Episode episode) {
-    var part = BrokenPart.of(episode.words(), report.run().topology());
+    var absence = episode.planned().fault().takesAway().in(report.run().topology());
     double begin = seconds(report.run(), episode.began());
     return new FaultEffect(
         episode,
-        part,
+        absence,
         begin,
         Math.max(begin, seconds(report.run(), episode.healed())),
-        Known.GOALS.stream().map(goal -> loss(report, goal, part, episode)).toList());
+        Known.GOALS.stream().map(goal -> loss(report, goal, absence, episode)).toList());
   }
 
   private static double seconds(Run run, OptionalLong at) {
     return at.orElse(run.plan().duration().toNanos()) / 1e9;
   }
 
-  private static Loss loss(RunReport report, Goal goal, BrokenPart part, Episode episode) {
+  private static Loss loss(RunReport report, Goal goal, Absence absence, Episode episode) {
     var findings = report.findings();
     var subject = Subject.of(goal).during(episode.number());
     var during = Known.find(findings, Availability.DURING, subject);
     var settled = Known.find(findings, SinglePointOfFailure.SINGLE_POINT_OF_FAILURE, subject);
     return new Loss(
         goal,
-        part.predicted(report.run().topology(), goal),
+        predicted(report.run().topology(), goal, absence),
         during.map(Finding::exposure).orElse(0L),
         during.map(Finding::value).orElse(Double.NaN),
         settled.map(Finding::value).orElse(Double.NaN),
@@ -121,5 +124,12 @@ public record FaultEffect(
         Known.value(findings, Recovery.OUTAGE, subject),
         Known.value(findings, Recovery.RECOVERY, subject),
         settled.flatMap(Finding::verdict).equals(Optional.of(Verdict.REFUTED)));
+  }
+
+  /** Nothing is predicted where nothing is away. */
+  private static Optional<Boolean> predicted(Topology topology, Goal goal, Absence absence) {
+    return absence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StructureFunction.of(topology, goal).works(absence.nodes(), absence.edges()));
   }
 }

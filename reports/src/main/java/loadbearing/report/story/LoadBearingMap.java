@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import loadbearing.fault.Absence;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
 import loadbearing.topology.Topology;
@@ -67,7 +66,7 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
                             .filter(RunStory::isValid)
                             .filter(run -> Shape.of(run).equals(entry.getKey()))
                             .flatMap(run -> run.faults().stream())
-                            .filter(fault -> fault.part().isGone())
+                            .filter(fault -> fault.absence().parts().size() == 1)
                             .toList()))
             .toList();
     return maps.stream().filter(map -> map.isTried() || map.isOnly(maps)).toList();
@@ -90,35 +89,28 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
     }
   }
 
+  /** Of several parts that were away together none is known to be the one that counts. */
   private static LoadBearingMap of(Topology topology, List<FaultEffect> faults) {
-    var parts = new LinkedHashSet<String>();
-    topology.servers().forEach(node -> parts.add(node.name()));
-    faults.forEach(fault -> parts.add(fault.part().name()));
+    var parts = new LinkedHashSet<Absence>();
+    topology.servers().forEach(node -> parts.add(Absence.ofNode(node.name())));
+    faults.forEach(fault -> parts.add(fault.absence()));
     return new LoadBearingMap(
         topology, parts.stream().map(part -> row(topology, part, faults)).toList());
   }
 
-  private static Row row(Topology topology, String part, List<FaultEffect> faults) {
-    var here = faults.stream().filter(fault -> fault.part().name().equals(part)).toList();
+  private static Row row(Topology topology, Absence part, List<FaultEffect> faults) {
+    var here = faults.stream().filter(fault -> fault.absence().equals(part)).toList();
     return new Row(
-        part,
+        part.parts().iterator().next(),
         Known.GOALS.stream()
             .map(
                 goal ->
                     new Cell(
                         goal,
-                        survives(topology, goal, part),
+                        StructureFunction.of(topology, goal).works(part.nodes(), part.edges()),
                         here.stream()
                             .map(f -> new Tried(f.episode().words(), f.loss(goal)))
                             .toList()))
             .toList());
-  }
-
-  private static boolean survives(Topology topology, Goal goal, String part) {
-    var structure = StructureFunction.of(topology, goal);
-    return Optional.of(part)
-        .filter(name -> name.contains("->"))
-        .map(edge -> structure.works(Set.of(), Set.of(edge)))
-        .orElseGet(() -> structure.works(Set.of(part)));
   }
 }
