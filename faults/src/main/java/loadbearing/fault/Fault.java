@@ -1,7 +1,10 @@
 package loadbearing.fault;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What can break, as a value. Nodes and edges are given by their names in the topology.
@@ -182,6 +185,10 @@ public sealed interface Fault {
     public Starve {
       Spelling.check(
           cpus >= 0.01 && Double.isFinite(cpus), "starve needs 0.01 cpus or more, got %s", cpus);
+      Spelling.check(
+          BigDecimal.valueOf(cpus).stripTrailingZeros().scale() <= 9,
+          "starve takes billionths of a cpu, the engine's finest, got %s",
+          cpus);
     }
 
     @Override
@@ -354,18 +361,32 @@ public sealed interface Fault {
   }
 
   /**
-   * The one door for faults of other projects. What it does is known to whoever brings it, not to
-   * the graph: to a prediction it takes nothing away.
+   * The one door for faults of other projects. What it does is known to whoever brings it; what it
+   * takes away the line itself says, so that a stored run is judged without them.
    *
    * @param name by which the one who does it is found; one word
    * @param target the node or edge that breaks
+   * @param arguments what else the one who does it has to know; words without spaces
+   * @param isAway whether nobody can use the target while it lasts
    */
-  record Custom(String name, String target) implements Fault {
+  record Custom(String name, String target, List<String> arguments, boolean isAway)
+      implements Fault {
+    private static final Set<String> TAKEN = Set.of("at", "taking");
+
     public Custom {
       Spelling.check(
           name.matches("[a-z][a-z0-9-]*"),
           "a custom fault is named by one word of small letters, digits and hyphens, got '%s'",
           name);
+      arguments = List.copyOf(arguments);
+      for (var word : arguments) {
+        Spelling.check(
+            word.matches("[\\p{L}\\d._:=/+,%-]+") && !TAKEN.contains(word),
+            "a word for a custom fault has letters, digits and ._:=/+,%%- and is none of %s, got"
+                + " '%s'",
+            new TreeSet<>(TAKEN),
+            word);
+      }
     }
 
     @Override
@@ -375,12 +396,25 @@ public sealed interface Fault {
 
     @Override
     public Absence takesAway() {
-      return Absence.none();
+      if (!isAway) {
+        return Absence.none();
+      }
+      return isOnEdge() ? Absence.ofEdge(target) : Absence.ofNode(target);
+    }
+
+    /** Whether the target is an edge. */
+    public boolean isOnEdge() {
+      return target.contains("->");
     }
 
     @Override
     public String words() {
-      return "custom %s on %s".formatted(name, target);
+      return "custom %s on %s%s%s"
+          .formatted(
+              name,
+              target,
+              arguments.isEmpty() ? "" : " with " + String.join(" ", arguments),
+              isAway ? " taking it away" : "");
     }
   }
 

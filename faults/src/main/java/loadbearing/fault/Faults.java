@@ -26,7 +26,8 @@ public final class Faults {
               false),
           new Entry(
               "cut",
-              "cut <edge> [on requests|on answers|both ways|one way] at <time> for <time>|until end",
+              "cut <edge> [on requests|on answers|both ways|one way] at <time> for <time>|until"
+                  + " end",
               "cut app1->primary at 5s for 3s",
               "Packets are dropped, both ways unless said otherwise; one way is on requests.",
               false),
@@ -62,7 +63,8 @@ public final class Faults {
               true),
           new Entry(
               "custom",
-              "custom <name> on <node>|<edge> at <time> for <time>|until end",
+              "custom <name> on <node>|<edge> [with <word>...] [taking it away] at <time> for"
+                  + " <time>|until end",
               "custom hiccup on primary at 5s for 3s",
               "A fault of somebody's own, found by its name on the class path.",
               false));

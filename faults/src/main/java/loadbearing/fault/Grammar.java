@@ -1,6 +1,8 @@
 package loadbearing.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +14,8 @@ final class Grammar {
       Map.of("bytes", 1L, "byte", 1L, "KB", 1_000L, "MB", 1_000_000L);
   private static final Map<String, Long> RATES =
       Map.of("KB/s", 1L, "kB/s", 1L, "MB/s", 1_000L, "GB/s", 1_000_000L);
+
+  private static final String AWAY = "taking it away";
 
   private Grammar() {}
 
@@ -129,7 +133,17 @@ final class Grammar {
 
   private static Fault custom(String name, Words words) {
     words.require("on");
-    return new Fault.Custom(name, words.take("a node or an edge"));
+    var target = words.take("a node or an edge");
+    var arguments = words.has("with") ? arguments(words) : List.<String>of();
+    return new Fault.Custom(name, target, arguments, words.has(AWAY));
+  }
+
+  private static List<String> arguments(Words words) {
+    List<String> arguments = new ArrayList<>();
+    do {
+      arguments.add(words.take("a word for the fault"));
+    } while (!words.isOver() && !words.isNext(AWAY) && !words.isNext("at"));
+    return arguments;
   }
 
   private static Way cutWay(Words words) {

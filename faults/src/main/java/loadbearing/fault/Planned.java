@@ -17,6 +17,8 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
 
   public Planned {
     Spelling.check(!at.isNegative(), "a fault begins at 0s or later, got %s", at);
+    checkMicros(at);
+    lasting.ifPresent(Planned::checkMicros);
     lasting.ifPresent(
         stays ->
             Spelling.check(
@@ -49,6 +51,12 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
       return begins;
     }
     return begins + lasting.map(stays -> " for " + Spelling.duration(stays)).orElse(" until end");
+  }
+
+  /** A line has no smaller unit, and a plan has to be read as it was written. */
+  private static void checkMicros(Duration time) {
+    Spelling.check(
+        time.toNanos() % 1_000 == 0, "a fault's times are whole microseconds, got %s", time);
   }
 
   /** Whether it stays until the run is over. */

@@ -61,14 +61,25 @@ final class Words {
 
   /** Takes these words if they come next; else nothing. */
   boolean has(String phrase) {
+    boolean comes = isNext(phrase);
+    next += comes ? phrase.split(" ").length : 0;
+    return comes;
+  }
+
+  /** Whether these words come next; takes nothing. */
+  boolean isNext(String phrase) {
     var parts = phrase.split(" ");
     for (int i = 0; i < parts.length; i++) {
       if (next + i >= words.size() || !words.get(next + i).text().equals(parts[i])) {
         return false;
       }
     }
-    next += parts.length;
     return true;
+  }
+
+  /** Whether no word is left. */
+  boolean isOver() {
+    return next == words.size();
   }
 
   /** Nothing may be left. */

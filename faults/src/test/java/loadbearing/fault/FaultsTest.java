@@ -1,9 +1,11 @@
 package loadbearing.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,30 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void aCustomFaultTakesAwayWhatItsLineSays() {
+    assertThat(Fault.parse("custom hiccup on a").takesAway()).isEqualTo(Absence.none());
+    assertThat(Fault.parse("custom hiccup on a taking it away").takesAway())
+        .isEqualTo(Absence.ofNode("a"));
+    assertThat(Fault.parse("custom hiccup on a->b with x taking it away").takesAway())
+        .isEqualTo(Absence.ofEdge("a->b"));
+  }
+
+  @Test
+  void whatNoLineCanSpellIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Starve("a", 0.0100000001));
+    for (var word : List.of("", "two words", "at", "taking", "a->b")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Fault.Custom("hiccup", "a", List.of(word), false));
+    }
+    var kill = new Fault.Kill("a");
+    var fine = Duration.ofSeconds(1, 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Planned(kill, fine, Optional.empty()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Planned(kill, Duration.ZERO, Optional.of(fine)));
+  }
+
   private static Fault fault(Faults.Entry entry) {
     return Planned.parse(entry.example()).fault();
   }
@@ -104,7 +130,10 @@ class FaultsTest {
             "reset a1->b1" + way,
             "slice a1->b1 into " + latency + " bytes every " + time + "us" + way,
             "limit a1->b1 after " + latency + "KB" + way,
-            "refuse a1->b1");
+            "refuse a1->b1",
+            "custom hiccup on a1 with " + latency + "% x=y",
+            "custom hiccup on a1->b1 with deep taking it away",
+            "custom hiccup on a1 taking it away");
     var lasting = random.nextBoolean() ? "until end" : "for " + (1_000_000 + time) + "us";
     return faults.get(random.nextInt(faults.size())) + " at " + time + "ms " + lasting;
   }

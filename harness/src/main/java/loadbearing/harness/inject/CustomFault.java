@@ -1,5 +1,6 @@
 package loadbearing.harness.inject;
 
+import loadbearing.fault.Fault;
 import loadbearing.topology.Topology;
 
 /**
@@ -17,10 +18,11 @@ public interface CustomFault {
   /**
    * Looks whether it can be done, before anything starts.
    *
-   * @throws IllegalArgumentException if {@code target} is no node or edge that it can be done to
+   * @throws IllegalArgumentException if its target is no node or edge that it can be done to, its
+   *     arguments are not understood, or it says wrongly whether it takes its target away
    */
-  void check(Topology topology, String target);
+  void check(Topology topology, Fault.Custom fault);
 
   /** What it does to something that stands. Nothing is done before the effect begins. */
-  Effect effect(Control control, String target);
+  Effect effect(Control control, Fault.Custom fault);
 }

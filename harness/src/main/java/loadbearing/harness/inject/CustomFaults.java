@@ -26,7 +26,7 @@ public final class CustomFaults {
   public static void check(Schedule schedule, Topology topology) {
     for (var planned : schedule.planned()) {
       if (planned.fault() instanceof Fault.Custom custom) {
-        of(custom).check(topology, custom.target());
+        of(custom).check(topology, custom);
       }
     }
   }

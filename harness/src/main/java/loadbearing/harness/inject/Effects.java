@@ -79,7 +79,7 @@ final class Effects {
               THROUGH);
       case Fault.Limit limit -> toxic(limit, "limit_data", Map.of("bytes", limit.bytes()), THROUGH);
       case Fault.Refuse refuse -> refuse(edge(refuse));
-      case Fault.Custom custom -> CustomFaults.of(custom).effect(control, custom.target());
+      case Fault.Custom custom -> CustomFaults.of(custom).effect(control, custom);
     };
   }
 
