@@ -2,6 +2,8 @@ package loadbearing.check.txn;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import loadbearing.check.column.LongIntMap;
 import loadbearing.check.column.Transactions;
@@ -20,6 +22,9 @@ final class RegisterVersions {
   private final Violations violations;
   private final Groups readers;
 
+  /** Pairs of versions of which is known which is older; many accesses show the same. */
+  private final Set<Long> ordered = new HashSet<>();
+
   RegisterVersions(StepIndex steps, Edges edges, Violations violations, Groups readers) {
     this.steps = steps;
     this.transactions = steps.transactions();
@@ -35,6 +40,7 @@ final class RegisterVersions {
     for (var key = 0; key < steps.keys(); key++) {
       var ofKey = accesses.of(key);
       var writes = Arrays.stream(ofKey).filter(steps::isWrite).toArray();
+      ordered.clear();
       initial(key, writes);
       reported(writes, given.versions());
       if (isOrdered) {
@@ -142,6 +148,7 @@ final class RegisterVersions {
 
   /** What was over before another began was of an earlier version, if of another. */
   private void linear(int[] accesses) {
+    ordered.clear();
     for (var j = 0; j < accesses.length; j++) {
       for (int i = j - 1, n = 0; i >= Math.max(0, j - FAR) && n < ENOUGH; i--) {
         if (transactions.returned(steps.owner(accesses[i])) < called(accesses[j])) {
@@ -156,7 +163,7 @@ final class RegisterVersions {
   private void precedes(int first, int second, boolean isAssumed, Dependency otherwise) {
     var older = version(first);
     var newer = version(second);
-    if (steps.owner(older) == steps.owner(newer)) {
+    if (steps.owner(older) == steps.owner(newer) || !ordered.add(((long) older << 32) | newer)) {
       return;
     }
     if (isAssumed) {

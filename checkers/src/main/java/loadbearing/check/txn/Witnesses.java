@@ -1,7 +1,9 @@
 package loadbearing.check.txn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.txn.Sentences.Link;
 
@@ -55,14 +57,22 @@ final class Witnesses {
     if (older < 0 || newer < 0) {
       return List.of();
     }
-    for (var first : accesses(older)) {
-      for (var second : accesses(newer)) {
-        if (isBefore(first, second, link.kind() == Dependency.RW_SESSION)) {
-          return List.of(first, second);
-        }
+    var isOfProcess = link.kind() == Dependency.RW_SESSION;
+    Map<Long, Integer> firsts = new HashMap<>();
+    for (var access : accesses(older)) {
+      firsts.merge(isOfProcess ? transactions.process(access) : 0L, access, this::earlier);
+    }
+    for (var second : accesses(newer)) {
+      var first = firsts.get(isOfProcess ? transactions.process(second) : 0L);
+      if (first != null && isBefore(first, second, isOfProcess)) {
+        return List.of(first, second);
       }
     }
     return List.of();
+  }
+
+  private int earlier(int one, int other) {
+    return transactions.returned(other) < transactions.returned(one) ? other : one;
   }
 
   private int lastWrite(int transaction, int key) {
