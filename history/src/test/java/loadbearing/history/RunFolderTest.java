@@ -6,13 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import loadbearing.fault.Faults;
+import loadbearing.fault.Planned;
+import loadbearing.fault.Schedule;
+import loadbearing.topology.Address;
+import loadbearing.topology.Budget;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Link;
+import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
+import loadbearing.topology.Zone;
 import loadbearing.topology.classic.Architecture;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Level;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +51,94 @@ class RunFolderTest {
   }
 
   static Stream<Topology> architectures() {
-    return Catalogue.all().stream().map(Architecture::topology);
+    return Stream.concat(Catalogue.all().stream().map(Architecture::topology), Stream.of(wide()));
   }
 
   @ParameterizedTest
   @MethodSource("architectures")
   void everyArchitectureIsReadAsItWasWritten(Topology topology) {
+    isReadAsWritten(topology, Samples.manifest().plan());
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void everyPlanIsReadAsItWasWritten(Plan plan) {
+    isReadAsWritten(Samples.manifest().topology(), plan);
+  }
+
+  static Stream<Plan> plans() {
+    var plan = Samples.manifest().plan();
+    var workloads =
+        Workloads.all().stream()
+            .map(each -> Plan.of(each, new Load.Closed(4), Duration.ofSeconds(30)));
+    var faults =
+        Faults.all().stream()
+            .map(each -> plan.broken(new Schedule(List.of(Planned.parse(each.example())))));
+    return Stream.concat(workloads, Stream.concat(faults, scripts().map(plan::scripted)));
+  }
+
+  private static Stream<Script> scripts() {
+    return Stream.of(
+        new Script.None(),
+        new Script.Levels(
+            List.of("app1", "app2"),
+            List.of(1, 2),
+            3,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
+            Duration.ofNanos(2_000_000_001),
+            -7),
+        new Script.Isolation("primary", Level.SERIALIZABLE, 5, Duration.ofSeconds(12)));
+  }
+
+  /** With what no architecture of the catalogue has: two sites, services of all sorts, a float. */
+  private static Topology wide() {
+    var holds = Set.of(Goal.READ, Goal.SESSION);
+    var named = Map.of("NAME", "a \"b\"", "OTHER", "");
+    return new Topology(
+        "W",
+        "wide",
+        "everything",
+        List.of(
+            Node.users("users", new Kind.Users(1, Kind.Users.Manner.values()[0]), "dc1"),
+            node("cache", new Kind.Redis(), "dc1"),
+            node(
+                "one",
+                new Kind.Service("s:1", 80, new Kind.Readiness.Accepts(), named, holds),
+                "dc1"),
+            node(
+                "two",
+                new Kind.Service("s:2", 81, new Kind.Readiness.Answers("/up"), named, holds),
+                "dc2")),
+        List.of(
+            edge("users", "vip", Purpose.Serves.of(Goal.READ)),
+            edge("one", "cache", new Purpose.Remembers()),
+            edge("two", "cache", new Purpose.Caches()).asOptional()),
+        List.of(new Group("pair", List.of("one", "two"), 1)),
+        List.of(new Address("vip", List.of("one", "two"))),
+        List.of(new Link("dc1", "dc2")));
+  }
+
+  private static Node node(String name, Kind kind, String site) {
+    return new Node(name, kind, site, Set.of(Zone.PUBLIC), new Budget(0.25, 64));
+  }
+
+  private static Edge edge(String from, String to, Purpose purpose) {
+    return new Edge(from, to, Zone.PUBLIC, purpose);
+  }
+
+  @Test
+  void thereIsASampleOfEveryScript() {
+    var kinds = Arrays.stream(Script.class.getPermittedSubclasses()).map(Class::getName).toList();
+
+    assertThat(scripts().map(script -> script.getClass().getName()))
+        .containsExactlyInAnyOrderElementsOf(kinds);
+  }
+
+  private void isReadAsWritten(Topology topology, Plan plan) {
     var folder = new RunFolder(temp);
     var sample = Samples.manifest();
-    var manifest =
-        new Manifest(sample.id(), topology, sample.plan(), sample.images(), sample.host());
+    var manifest = new Manifest(sample.id(), topology, plan, sample.images(), sample.host());
 
     folder.write(manifest);
 
