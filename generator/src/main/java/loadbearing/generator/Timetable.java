@@ -11,17 +11,17 @@ import loadbearing.workload.Load;
  *
  * <p>The gaps are −ln(1 − u)/rate, exponential by inversion, with u uniform in [0, 1).
  */
-public final class Arrivals {
+public final class Timetable {
   private static final long STREAM = -1;
 
   private final long[] at;
 
-  private Arrivals(long[] at) {
+  private Timetable(long[] at) {
     this.at = at;
   }
 
   /** The arrivals of a seed within [0, {@code length}). */
-  public static Arrivals of(Load.Open load, Duration length, long seed) {
+  public static Timetable of(Load.Open load, Duration length, long seed) {
     var random = new SplittableRandom(Seeds.of(seed, STREAM));
     double nanosPerArrival = 1e9 / load.perSecond();
     double end = length.toNanos();
@@ -37,7 +37,7 @@ public final class Arrivals {
       at.add((long) next);
       next += gap(random, nanosPerArrival);
     }
-    return new Arrivals(at.build().toArray());
+    return new Timetable(at.build().toArray());
   }
 
   private static double gap(SplittableRandom random, double mean) {

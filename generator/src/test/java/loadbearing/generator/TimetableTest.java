@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import loadbearing.workload.Load;
 import org.junit.jupiter.api.Test;
 
-class ArrivalsTest {
+class TimetableTest {
   private static final Duration LENGTH = Duration.ofSeconds(1000);
 
   @Test
@@ -50,15 +50,15 @@ class ArrivalsTest {
   @Test
   void moreArrivalsThanARunCanHaveAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Arrivals.of(new Load.Open(100_000), Duration.ofSeconds(60), 1))
+        .isThrownBy(() -> Timetable.of(new Load.Open(100_000), Duration.ofSeconds(60), 1))
         .withMessageContaining("lower the rate");
   }
 
-  private static Arrivals arrivals(long seed) {
-    return Arrivals.of(new Load.Open(100), LENGTH, seed);
+  private static Timetable arrivals(long seed) {
+    return Timetable.of(new Load.Open(100), LENGTH, seed);
   }
 
-  private static long[] times(Arrivals arrivals) {
+  private static long[] times(Timetable arrivals) {
     return IntStream.range(0, arrivals.count()).mapToLong(arrivals::at).toArray();
   }
 }

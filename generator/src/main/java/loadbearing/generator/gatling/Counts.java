@@ -5,7 +5,7 @@ import loadbearing.history.Outcome;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /** Counts of a run, kept whether or not operations are recorded. */
-final class Tally {
+final class Counts {
   /** Three digits are not needed to see a generator that lags. */
   private static final int DIGITS = 2;
 

@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import loadbearing.generator.Arrivals;
 import loadbearing.generator.Draw;
 import loadbearing.generator.Lane;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.SpoolWriter;
+import loadbearing.generator.Timetable;
 import loadbearing.workload.Load;
 
 /**
@@ -36,17 +36,17 @@ final class Drive implements AutoCloseable {
   private static final Duration AHEAD = Duration.ofMillis(1500);
 
   private final LoadPlan plan;
-  private final Optional<Arrivals> arrivals;
+  private final Optional<Timetable> arrivals;
   private final Draw.Source draws;
   private final Sightings sightings = new Sightings();
-  private final Tally tally = new Tally();
+  private final Counts counts = new Counts();
   private final Optional<SpoolWriter> spool;
   private final Consumer<String> onFailure;
   private final Lines lines;
   private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger users = new AtomicInteger();
   private final ScheduledExecutorService ticker;
-  private volatile Timeline timeline;
+  private volatile Moments moments;
   private volatile long cpuAtZero;
 
   private Drive(
@@ -57,7 +57,7 @@ final class Drive implements AutoCloseable {
     this.onFailure = onFailure;
     this.arrivals =
         plan.load() instanceof Load.Open open
-            ? Optional.of(Arrivals.of(open, plan.length(), plan.seed()))
+            ? Optional.of(Timetable.of(open, plan.length(), plan.seed()))
             : Optional.empty();
     this.draws = new Draw.Source(plan.workload(), plan.seed());
     this.ticker =
@@ -90,7 +90,7 @@ final class Drive implements AutoCloseable {
   }
 
   /** The arrivals of the open model, empty for the closed one. */
-  Optional<Arrivals> arrivals() {
+  Optional<Timetable> arrivals() {
     return arrivals;
   }
 
@@ -98,8 +98,8 @@ final class Drive implements AutoCloseable {
     return sightings;
   }
 
-  Tally tally() {
-    return tally;
+  Counts counts() {
+    return counts;
   }
 
   /** The number of one more virtual user, from 0. */
@@ -112,35 +112,35 @@ final class Drive implements AutoCloseable {
   }
 
   /** When things happen; the first to ask makes load begin. */
-  Timeline timeline() {
-    var known = timeline;
+  Moments moments() {
+    var known = moments;
     return known == null ? begin() : known;
   }
 
   /** Whether no operation may be called any more; asking does not make load begin. */
   boolean isOver() {
-    var known = timeline;
+    var known = moments;
     return known != null && System.nanoTime() - known.end() >= 0;
   }
 
-  private synchronized Timeline begin() {
-    if (timeline == null) {
+  private synchronized Moments begin() {
+    if (moments == null) {
       long ahead = arrivals.isPresent() ? AHEAD.toNanos() : 0;
-      var fresh = Timeline.of(plan, System.nanoTime() + ahead);
+      var fresh = Moments.of(plan, System.nanoTime() + ahead);
       spool.ifPresent(writer -> writer.begin(fresh.zero()));
       lines.timeZero(fresh.zero());
       long untilZero = Math.max(0, fresh.zero() - System.nanoTime());
       ticker.schedule(() -> cpuAtZero = cpu(), untilZero, TimeUnit.NANOSECONDS);
       ticker.scheduleAtFixedRate(
           this::tick, untilZero % 1_000_000_000L, 1_000_000_000L, TimeUnit.NANOSECONDS);
-      timeline = fresh;
+      moments = fresh;
     }
-    return timeline;
+    return moments;
   }
 
   private void tick() {
-    long sinceZero = System.nanoTime() - timeline.zero();
-    lines.progress(Math.floorDiv(sinceZero, 1_000_000_000L), tally);
+    long sinceZero = System.nanoTime() - moments.zero();
+    lines.progress(Math.floorDiv(sinceZero, 1_000_000_000L), counts);
   }
 
   /** Where users of that loop write down what they did. */
@@ -152,7 +152,7 @@ final class Drive implements AutoCloseable {
   }
 
   private Lane lane(EventLoop loop) {
-    var lane = spool.orElseThrow().lane(timeline().zero());
+    var lane = spool.orElseThrow().lane(moments().zero());
     loop.scheduleAtFixedRate(lane::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     return lane;
   }
@@ -169,13 +169,13 @@ final class Drive implements AutoCloseable {
   void finish() throws IOException {
     long cpu = cpu() - cpuAtZero;
     close();
-    lines.done(tally, offered(), cpu);
+    lines.done(counts, offered(), cpu);
   }
 
   /** What the plan wanted of the measured time; users of the closed model want what they did. */
   private long offered() {
     long warmUp = plan.warmUp().toNanos();
-    return arrivals.map(all -> (long) all.count(warmUp, Long.MAX_VALUE)).orElse(tally.measured());
+    return arrivals.map(all -> (long) all.count(warmUp, Long.MAX_VALUE)).orElse(counts.measured());
   }
 
   private static long cpu() {

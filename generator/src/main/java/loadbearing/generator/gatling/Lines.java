@@ -31,23 +31,23 @@ final class Lines {
     out.println("time-zero " + nanoTime);
   }
 
-  void progress(long seconds, Tally tally) {
+  void progress(long seconds, Counts counts) {
     out.println(
-        "progress %d %d %d %d".formatted(seconds, tally.ok(), tally.failed(), tally.unknown()));
+        "progress %d %d %d %d".formatted(seconds, counts.ok(), counts.failed(), counts.unknown()));
   }
 
-  void done(Tally tally, long offered, long cpuNanos) {
+  void done(Counts counts, long offered, long cpuNanos) {
     out.println(
         "done %d %d %d %d %d %d %d %d %d"
             .formatted(
-                tally.operations(),
-                tally.lag(0.99),
+                counts.operations(),
+                counts.lag(0.99),
                 offered,
-                tally.measured(),
-                tally.ok(),
-                tally.failed(),
-                tally.unknown(),
-                tally.missed(),
+                counts.measured(),
+                counts.ok(),
+                counts.failed(),
+                counts.unknown(),
+                counts.missed(),
                 cpuNanos));
   }
 

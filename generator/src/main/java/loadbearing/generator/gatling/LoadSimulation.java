@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import loadbearing.generator.Arrivals;
+import loadbearing.generator.Timetable;
 import loadbearing.workload.Load;
 
 /** The simulation that Gatling runs: the users of a plan, each repeating one step. */
@@ -62,7 +62,7 @@ public final class LoadSimulation extends Simulation {
   }
 
   /** The users of each second are made as that second begins; load itself begins later. */
-  private static List<OpenInjectionStep> aheadOf(Arrivals arrivals, Duration length) {
+  private static List<OpenInjectionStep> aheadOf(Timetable arrivals, Duration length) {
     var steps = new ArrayList<OpenInjectionStep>();
     for (long second = 0; second < length.toNanos(); second += SECOND) {
       int users = arrivals.count(second, second + SECOND);

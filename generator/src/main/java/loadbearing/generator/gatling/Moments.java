@@ -9,9 +9,9 @@ import loadbearing.generator.LoadPlan;
  * @param zero first measured load
  * @param end no operation is called at or after it
  */
-record Timeline(long begin, long zero, long end) {
-  static Timeline of(LoadPlan plan, long begin) {
+record Moments(long begin, long zero, long end) {
+  static Moments of(LoadPlan plan, long begin) {
     long zero = begin + plan.warmUp().toNanos();
-    return new Timeline(begin, zero, zero + plan.duration().toNanos());
+    return new Moments(begin, zero, zero + plan.duration().toNanos());
   }
 }

@@ -49,7 +49,7 @@ final class VirtualUser {
 
   VirtualUser(Drive drive, Transport transport, EventLoop loop) {
     int number = drive.nextUser();
-    long begin = drive.timeline().begin();
+    long begin = drive.moments().begin();
     this.drive = drive;
     this.loop = loop;
     this.plan = drive.plan();
@@ -89,9 +89,9 @@ final class VirtualUser {
 
   private void call(Consumer<Done> listener, Runnable onNothing) {
     long called = Math.max(due, System.nanoTime());
-    if (called >= drive.timeline().end()) {
+    if (called >= drive.moments().end()) {
       if (asksOnce) {
-        drive.tally().miss();
+        drive.counts().miss();
       }
       leave();
       onNothing.run();
@@ -112,7 +112,7 @@ final class VirtualUser {
     long returned = System.nanoTime();
     var meaning = Wire.meaning(intent.action(), reply);
     recorder.add(intent, request.input(), meaning, due, called, returned);
-    drive.tally().count(meaning.outcome(), called - due, due >= drive.timeline().zero());
+    drive.counts().count(meaning.outcome(), called - due, due >= drive.moments().zero());
     learn(intent, meaning);
     var done = new Done(intent.action(), meaning, returned - due);
     due = meaning.outcome() == Outcome.OK ? returned : returned + PAUSE_AFTER_FAILURE;

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import loadbearing.generator.Arrivals;
 import loadbearing.generator.Draw;
 import loadbearing.generator.Intent;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Meaning;
+import loadbearing.generator.Timetable;
 import loadbearing.generator.Wire;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.LoadUnderWay;
@@ -60,7 +60,7 @@ final class MemoryUsers implements LoadUnderWay {
   }
 
   private void arrive(Load.Open load) {
-    var arrivals = Arrivals.of(load, plan.length(), plan.seed());
+    var arrivals = Timetable.of(load, plan.length(), plan.seed());
     long begin = zero - plan.warmUp().toNanos();
     try {
       for (int k = 0; k < arrivals.count(); k++) {
