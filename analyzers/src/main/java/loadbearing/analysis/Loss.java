@@ -57,7 +57,7 @@ public record Loss(
   }
 
   private static Optional<Loss> of(Run run, Episode episode, List<Change> changes) {
-    var gone = episode.planned().fault().takesAway().in(run.topology());
+    var gone = episode.fault().takesAway().in(run.topology());
     var span = span(episode);
     var felt = new HashSet<>(gone.nodes());
     gone.edges().forEach(edge -> felt.addAll(ends(run, edge)));

@@ -57,7 +57,7 @@ public final class SinglePointOfFailure implements Analyzer {
 
   /** Over as soon as it can be: nothing settles in it. */
   private static boolean isInstant(Loss loss) {
-    return loss.episode().planned().fault().isInstant();
+    return loss.episode().fault().isInstant();
   }
 
   private static Finding judge(Run run, Asked all, Loss loss, List<Loss> losses) {

@@ -55,6 +55,7 @@ public record Validity(List<Disturbance> disturbances) {
     List<Disturbance> found = new ArrayList<>();
     strays(run).ifPresent(reason -> found.add(new Disturbance(Part.RECORD, reason)));
     faults(run).forEach(reason -> found.add(new Disturbance(Part.FAULTS, reason)));
+    acts(run).forEach(reason -> found.add(new Disturbance(Part.FAULTS, reason)));
     lag(run).ifPresent(reason -> found.add(new Disturbance(Part.LOAD, reason)));
     host(run, Span.measured(run)).forEach(reason -> found.add(new Disturbance(Part.HOST, reason)));
     if (!run.history().complete()) {
@@ -112,6 +113,13 @@ public record Validity(List<Disturbance> disturbances) {
         : Optional.of(
             "%d requests reached nodes that the record does not explain, first operation %d at %s"
                 .formatted(strays.size(), strays.getFirst().operation(), strays.getFirst().node()));
+  }
+
+  private static List<String> acts(Run run) {
+    return run.acts().stream()
+        .filter(act -> !act.isProved())
+        .map(act -> "act '%s' was not proved to be done".formatted(act.words()))
+        .toList();
   }
 
   private static List<String> faults(Run run) {

@@ -3,35 +3,26 @@ package loadbearing.fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import loadbearing.topology.Topology;
 
 /**
- * What can break, as a value. Nodes and edges are given by their names in the topology.
+ * What can break, as a value.
  *
  * <p>Every fault has {@link #words()}, from which {@link #parse} makes the same fault again.
  */
-public sealed interface Fault {
-  /** The node or edge that breaks; faults that share a target cannot be at work together. */
-  Set<String> targets();
-
-  /** As a schedule spells it, without its times. */
-  String words();
-
+public sealed interface Fault extends Intervention {
   /**
    * What nobody can use while it lasts. Every judge and every report goes by this, so that a fault
    * is held against the same prediction everywhere.
    */
   Absence takesAway();
 
-  /** Whether the edge has to pass through Toxiproxy. */
-  default boolean needsProxy() {
-    return false;
-  }
-
-  /** Whether it is over as soon as it is done, so that a schedule gives it no end. */
-  default boolean isInstant() {
-    return false;
+  @Override
+  default String noun() {
+    return "fault";
   }
 
   /**
@@ -64,6 +55,11 @@ public sealed interface Fault {
     default Absence takesAway() {
       return Absence.ofNode(node());
     }
+
+    @Override
+    default Optional<String> obstacle(Topology topology) {
+      return Present.node(topology, node());
+    }
   }
 
   /**
@@ -89,6 +85,11 @@ public sealed interface Fault {
     @Override
     default Absence takesAway() {
       return Absence.ofEdge(edge());
+    }
+
+    @Override
+    default Optional<String> obstacle(Topology topology) {
+      return Present.edge(topology, edge());
     }
   }
 
@@ -205,6 +206,19 @@ public sealed interface Fault {
     @Override
     public String words() {
       return "starve %s to %s cpus".formatted(node, Spelling.number(cpus));
+    }
+
+    @Override
+    public Optional<String> obstacle(Topology topology) {
+      return Present.node(topology, node).or(() -> above(topology.server(node).budget().cpus()));
+    }
+
+    private Optional<String> above(double budget) {
+      return cpus < budget
+          ? Optional.empty()
+          : Optional.of(
+              "%s cpus take nothing away from '%s', whose budget is %s; take less"
+                  .formatted(Spelling.number(cpus), node, Spelling.number(budget)));
     }
   }
 
@@ -415,6 +429,13 @@ public sealed interface Fault {
               target,
               arguments.isEmpty() ? "" : " with " + String.join(" ", arguments),
               isAway ? " taking it away" : "");
+    }
+
+    @Override
+    public Optional<String> obstacle(Topology topology) {
+      return isOnEdge()
+          ? Present.edge(topology, target)
+          : Present.node(topology, target);
     }
   }
 

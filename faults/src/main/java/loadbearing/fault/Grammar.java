@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The one grammar of faults and of planned faults. */
+/** The one grammar of faults, of acts, and of both with their times. */
 final class Grammar {
   private static final Map<String, Long> BYTES =
       Map.of("bytes", 1L, "byte", 1L, "KB", 1_000L, "MB", 1_000_000L);
@@ -20,12 +21,12 @@ final class Grammar {
   private Grammar() {}
 
   static Planned planned(Words words) {
-    var fault = fault(words);
+    var what = intervention(words);
     words.require("at");
     var at = words.duration("a time");
-    var lasting = fault.isInstant() ? Optional.<Duration>empty() : lasting(words);
+    var lasting = what.isInstant() ? Optional.<Duration>empty() : lasting(words);
     words.end();
-    return made(words, () -> new Planned(fault, at, lasting));
+    return made(words, () -> new Planned(what, at, lasting));
   }
 
   private static Optional<Duration> lasting(Words words) {
@@ -38,8 +39,40 @@ final class Grammar {
     throw words.wrong("'for' and a time, or 'until end'");
   }
 
+  private static Intervention intervention(Words words) {
+    for (var entry : Acts.all()) {
+      if (words.has(entry.name())) {
+        words.act(entry.example());
+        return act(entry.name(), node(words));
+      }
+    }
+    return fault(words, "; an act is one of " + names(Acts.all().stream().map(Acts.Entry::name)));
+  }
+
+  private static Act act(String name, String node) {
+    return switch (name) {
+      case "promote" -> new Act.Promote(node);
+      case "drain" -> new Act.Drain(node);
+      case "add" -> new Act.Add(node);
+      default -> throw new IllegalStateException("the catalogue names '%s'".formatted(name));
+    };
+  }
+
+  private static String names(Stream<String> names) {
+    return names.collect(Collectors.joining(", "));
+  }
+
   static Fault fault(Words words) {
-    var names = Faults.all().stream().map(Faults.Entry::name).collect(Collectors.joining(", "));
+    return fault(words, "");
+  }
+
+  /**
+   * Reads a fault.
+   *
+   * @param others what else may stand there, for the error
+   */
+  private static Fault fault(Words words, String others) {
+    var names = names(Faults.all().stream().map(Faults.Entry::name)) + others;
     var name = words.take("one of " + names);
     var entry = Faults.all().stream().filter(one -> one.name().equals(name)).findFirst();
     if (entry.isEmpty()) {
@@ -165,7 +198,7 @@ final class Grammar {
       return value.get();
     } catch (IllegalArgumentException complaint) {
       var message = complaint.getMessage();
-      throw message.startsWith("fault '") ? complaint : words.error(message);
+      throw message.startsWith(words.noun() + " '") ? complaint : words.error(message);
     }
   }
 }

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A fault with its times, counted from time zero of the run.
+ * A fault or an act with its times, counted from time zero of the run.
  *
- * @param fault what breaks
+ * @param what what breaks, or is done
  * @param at when it begins; 0 or more
- * @param lasting how long it stays; empty for until the end of the run, and for a fault that is
+ * @param lasting how long it stays; empty for until the end of the run, and for one that is
  *     instant; at least {@link #LEAST}
  */
-public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
+public record Planned(Intervention what, Duration at, Optional<Duration> lasting) {
   /** A fault that stays for less could not be proved to bite before it is healed. */
   public static final Duration LEAST = Duration.ofSeconds(1);
 
   public Planned {
-    Spelling.check(!at.isNegative(), "a fault begins at 0s or later, got %s", at);
+    Spelling.check(!at.isNegative(), "'%s' begins at 0s or later, got %s", what.words(), at);
     checkMicros(at);
     lasting.ifPresent(Planned::checkMicros);
     lasting.ifPresent(
@@ -27,7 +27,7 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
                 Spelling.duration(LEAST),
                 Spelling.duration(stays)));
     Spelling.check(
-        lasting.isEmpty() || !fault.isInstant(), "'%s' is instant and has no end", fault.words());
+        lasting.isEmpty() || !what.isInstant(), "'%s' is instant and has no end", what.words());
   }
 
   /**
@@ -46,8 +46,8 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
 
   /** The line that {@link #parse} reads. */
   public String words() {
-    var begins = fault.words() + " at " + Spelling.duration(at);
-    if (fault.isInstant()) {
+    var begins = what.words() + " at " + Spelling.duration(at);
+    if (what.isInstant()) {
       return begins;
     }
     return begins + lasting.map(stays -> " for " + Spelling.duration(stays)).orElse(" until end");
@@ -56,12 +56,12 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
   /** A line has no smaller unit, and a plan has to be read as it was written. */
   private static void checkMicros(Duration time) {
     Spelling.check(
-        time.toNanos() % 1_000 == 0, "a fault's times are whole microseconds, got %s", time);
+        time.toNanos() % 1_000 == 0, "times are whole microseconds, got %s", time);
   }
 
   /** Whether it stays until the run is over. */
   public boolean isUntilEnd() {
-    return lasting.isEmpty() && !fault.isInstant();
+    return lasting.isEmpty() && !what.isInstant();
   }
 
   /** When it is healed; the begin of one that is instant, empty if it stays until the end. */
@@ -71,7 +71,7 @@ public record Planned(Fault fault, Duration at, Optional<Duration> lasting) {
 
   /** Whether the two share a target and a moment; an end and a begin at one moment count. */
   boolean collidesWith(Planned other) {
-    return fault.targets().stream().anyMatch(other.fault.targets()::contains)
+    return what.targets().stream().anyMatch(other.what.targets()::contains)
         && beginsBeforeEndOf(other)
         && other.beginsBeforeEndOf(this);
   }

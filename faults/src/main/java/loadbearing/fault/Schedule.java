@@ -3,6 +3,7 @@ package loadbearing.fault;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 import loadbearing.topology.Topology;
 
 /**
- * What breaks in a run, and when. A fault's number is its place in the list, from 0.
+ * What breaks and what operators do in a run, and when. The number of each is its place in the
+ * list, from 0.
  *
  * @param planned in any order; no two share a target at one moment
  */
@@ -24,17 +26,17 @@ public record Schedule(List<Planned> planned) {
     }
   }
 
-  /** Nothing breaks. */
+  /** Nothing breaks, and nobody acts. */
   public static Schedule none() {
     return new Schedule(List.of());
   }
 
   /**
-   * Reads one fault a line and holds them against what will stand up.
+   * Reads one fault or act a line and holds them against what will stand up.
    *
    * @param lines such as {@code kill primary at 10s for 5s}
    * @param topology has the nodes and edges
-   * @param runLength the time line that faults have to fit into, from time zero
+   * @param runLength the time line that they have to fit into, from time zero
    * @throws IllegalArgumentException if a line cannot be read, names what is not there, reaches
    *     beyond the run or collides with another
    */
@@ -47,7 +49,7 @@ public record Schedule(List<Planned> planned) {
   /**
    * Holds the schedule against a topology and the length of a run.
    *
-   * @throws IllegalArgumentException naming the first fault that does not fit, and what would
+   * @throws IllegalArgumentException naming the first that does not fit, and what would
    */
   public void check(Topology topology, Duration runLength) {
     for (var one : planned) {
@@ -55,7 +57,8 @@ public record Schedule(List<Planned> planned) {
       var end = one.end().orElse(one.at());
       Spelling.check(
           one.at().compareTo(runLength) < 0 && end.compareTo(runLength) <= 0,
-          "fault '%s' reaches to %s, and the run is over at %s; begin it earlier or run for longer",
+          "%s '%s' reaches to %s, and the run is over at %s; begin it earlier or run for longer",
+          one.what().noun(),
           one.words(),
           Spelling.duration(end),
           Spelling.duration(runLength));
@@ -91,47 +94,55 @@ public record Schedule(List<Planned> planned) {
   /** Names of the edges that have to pass through Toxiproxy. */
   public Set<String> edges() {
     return planned.stream()
-        .map(Planned::fault)
-        .filter(Fault::needsProxy)
-        .flatMap(fault -> fault.targets().stream())
+        .map(Planned::what)
+        .filter(Intervention::needsProxy)
+        .flatMap(what -> what.targets().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void checkApart(Planned one, Planned other) {
     Spelling.check(
         !one.collidesWith(other),
-        "faults '%s' and '%s' are on one target at one moment; let one end before the other begins",
+        "'%s' and '%s' are on one target at one moment; let one end before the other begins",
         one.words(),
         other.words());
   }
 
-  private static void checkTarget(String target, Topology topology) {
-    if (target.contains("->")) {
-      topology.edge(target);
-    } else {
-      topology.server(target);
-    }
+  private void checkTarget(Planned one, Topology topology) {
+    one.what()
+        .obstacle(topology)
+        .or(() -> untimely(one))
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalArgumentException(
+                  "%s '%s': %s".formatted(one.what().noun(), one.words(), obstacle));
+            });
   }
 
-  private static void checkTarget(Planned planned, Topology topology) {
-    try {
-      switch (planned.fault()) {
-        case Fault.Starve starve -> {
-          double budget = topology.server(starve.node()).budget().cpus();
-          Spelling.check(
-              starve.cpus() < budget,
-              "%s cpus take nothing away from '%s', whose budget is %s; take less",
-              Spelling.number(starve.cpus()),
-              starve.node(),
-              Spelling.number(budget));
-        }
-        case Fault.OnNode fault -> topology.server(fault.node());
-        case Fault.OnEdge fault -> topology.edge(fault.edge());
-        case Fault.Custom fault -> checkTarget(fault.target(), topology);
-      }
-    } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException(
-          "fault '%s': %s".formatted(planned.words(), unknown.getMessage()), unknown);
-    }
+  /** What cannot be done then, after all that was done before. */
+  private Optional<String> untimely(Planned one) {
+    return switch (one.what()) {
+      case Fault fault -> Optional.empty();
+      case Act.Promote promote ->
+          last(one).map(before -> "'%s' is a primary then".formatted(promote.node()));
+      case Act.Drain drain ->
+          last(one)
+              .filter(Act.Drain.class::isInstance)
+              .map(before -> "'%s' is drained then".formatted(drain.node()));
+      case Act.Add add ->
+          last(one).filter(Act.Drain.class::isInstance).isPresent()
+              ? Optional.empty()
+              : Optional.of("'%s' is not drained then; drain it before".formatted(add.node()));
+    };
+  }
+
+  /** The last act on the same node before this one. */
+  private Optional<Intervention> last(Planned one) {
+    return planned.stream()
+        .filter(other -> other.at().compareTo(one.at()) < 0)
+        .filter(other -> other.what() instanceof Act)
+        .filter(other -> other.what().targets().equals(one.what().targets()))
+        .max(Comparator.comparing(Planned::at))
+        .map(Planned::what);
   }
 }

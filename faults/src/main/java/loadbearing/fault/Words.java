@@ -23,6 +23,7 @@ final class Words {
   private final String line;
   private final List<Word> words = new ArrayList<>();
   private String example = "kill primary at 10s for 5s";
+  private String noun = "fault";
   private int next;
 
   private record Word(String text, int column) {}
@@ -40,8 +41,15 @@ final class Words {
     example = shown;
   }
 
-  String line() {
-    return line;
+  /** It is an act; errors from here on say so, and show this line as an example. */
+  void act(String shown) {
+    noun = "act";
+    example = shown;
+  }
+
+  /** What the line is about, as errors say it. */
+  String noun() {
+    return noun;
   }
 
   /** Takes the next word, whatever it is. */
@@ -151,6 +159,6 @@ final class Words {
   /** The error for a line whose words are fine, and whose meaning is not. */
   IllegalArgumentException error(String message) {
     return new IllegalArgumentException(
-        "fault '%s': %s; for example: %s".formatted(line, message, example));
+        "%s '%s': %s; for example: %s".formatted(noun, line, message, example));
   }
 }

@@ -18,7 +18,7 @@ class FaultsTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void theExampleOfEachEntryParsesToItsFault(Faults.Entry entry) {
-    var fault = Planned.parse(entry.example()).fault();
+    var fault = Planned.parse(entry.example()).what();
 
     assertThat(fault.words()).startsWith(entry.name() + " ");
     assertThat(fault.needsProxy()).isEqualTo(entry.needsProxy());
@@ -84,7 +84,7 @@ class FaultsTest {
   }
 
   private static Fault fault(Faults.Entry entry) {
-    return Planned.parse(entry.example()).fault();
+    return (Fault) Planned.parse(entry.example()).what();
   }
 
   @Test
@@ -106,7 +106,7 @@ class FaultsTest {
     for (int i = 0; i < 3_000; i++) {
       var planned = Planned.parse(line(random));
       assertThat(Planned.parse(planned.words())).isEqualTo(planned);
-      assertThat(Fault.parse(planned.fault().words())).isEqualTo(planned.fault());
+      assertThat(Fault.parse(planned.what().words())).isEqualTo(planned.what());
     }
   }
 

@@ -43,7 +43,7 @@ class RenewalTest {
     var together = Schedule.renewal(List.of(APP1, APP2), FROM, TO, 42, false);
 
     assertThat(together.planned())
-        .filteredOn(one -> one.fault().equals(APP1.fault()))
+        .filteredOn(one -> one.what().equals(APP1.fault()))
         .isEqualTo(alone.planned());
   }
 

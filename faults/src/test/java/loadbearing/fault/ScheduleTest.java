@@ -9,6 +9,7 @@ import java.util.Optional;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.HorizontalScaling;
+import loadbearing.topology.classic.MasterSlave;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class ScheduleTest {
           limit lb->app1 after 1000 bytes at 0s for 5s  | limit lb->app1 after 1000 bytes at 0s for 5s
           refuse users->lb at 0s for 30s                | refuse users->lb at 0s for 30s
           restart primary at 5s                         | restart primary at 5s
+          drain app1 at 5s                              | drain app1 at 5s
           """)
   void goodLinesMeanWhatTheySay(String line, String words) {
     assertThat(Schedule.parse(List.of(line), TOPOLOGY, RUN).words()).containsExactly(words);
@@ -78,12 +80,62 @@ class ScheduleTest {
           kill primary at 30s until end        | and the run is over at 30s
           kill primary at 28s for 3s           | reaches to 31s, and the run is over at 30s; begin it earlier or run for longer
           kill primary at 99999999999s for 5s  | in whole microseconds
+          rejoin primary at 1s                 | an act is one of promote, drain, add at character 1, found 'rejoin'
           """)
   void badLinesSayWhatIsWrongAndWhere(String line, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schedule.parse(List.of(line), TOPOLOGY, RUN))
         .withMessageContaining(message)
         .withMessageStartingWith("fault '" + line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drain app1 at 1s for 5s | expected nothing more at character 18, found 'for'; for example: drain app1 at 10s
+          drain lb->app1 at 1s    | expected the name of a node at character 7, found 'lb->app1'
+          drain app9 at 1s        | has no node 'app9'; its nodes are [lb, app1, app2, primary]
+          drain primary at 1s     | is behind no balancer of HTTP; take one of [app1, app2]
+          drain app1 at 31s       | reaches to 31s, and the run is over at 30s
+          add app1 at 1s          | is not drained then; drain it before
+          promote app1 at 1s      | is no replica of MySQL, which alone can be promoted; 'A4' has none
+          """)
+  void badActsSayWhatIsWrongAndWhatCouldBeDone(String line, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Schedule.parse(List.of(line), TOPOLOGY, RUN))
+        .withMessageContaining(message)
+        .withMessageStartingWith("act '" + line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "drain app1 at 5s, drain app1 at 9s, is drained then",
+    "add app1 at 9s, drain app2 at 5s, is not drained then",
+    "promote replica1 at 5s, promote replica1 at 9s, is a primary then",
+    "kill replica1 at 5s for 5s, promote replica1 at 9s, let one end before the other begins"
+  })
+  void anActIsHeldAgainstWhatWasDoneBefore(String one, String other, String message) {
+    var replicated = MasterSlave.topology(2, Balancing.ROUNDROBIN);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Schedule.parse(List.of(one, other), replicated, RUN))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void actsAndFaultsStandInOneSchedule() {
+    var replicated = MasterSlave.topology(2, Balancing.ROUNDROBIN);
+    var lines =
+        List.of(
+            "drain app1 at 1s",
+            "kill primary at 3s until end",
+            "promote replica1 at 6s",
+            "add app1 at 9s",
+            "drain app1 at 12s");
+
+    assertThat(Schedule.parse(lines, replicated, RUN).words()).isEqualTo(lines);
   }
 
   @ParameterizedTest

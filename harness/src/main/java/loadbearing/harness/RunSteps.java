@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import loadbearing.fault.Act;
+import loadbearing.fault.Fault;
 import loadbearing.generator.LoadPlan;
+import loadbearing.harness.inject.Acting;
 import loadbearing.harness.inject.Injector;
 import loadbearing.harness.inject.Player;
 import loadbearing.harness.inject.Receipt;
+import loadbearing.history.ActEvent;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.HistoryWriter;
 import loadbearing.history.Manifest;
 import loadbearing.history.Phase;
 import loadbearing.history.Plan;
+import loadbearing.history.RoleChange;
 import loadbearing.history.RunFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +34,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Let users begin; their first call sets the clock of the run.
  *   <li>Sample every server and listen to the balancers, until all is collected.
  *   <li>Warm up; servers that are cold get their CPU limits in the middle of it.
- *   <li>Measure: faults are made and healed by the schedule, and the script plays.
+ *   <li>Measure: faults are made and healed and operators act by the schedule, and the script
+ *       plays.
  *   <li>Wait for the users to end, and write down what they did.
  *   <li>Compare what arrived with what was sent, and ask the databases what they kept.
  *   <li>Keep what the servers said.
@@ -160,7 +166,14 @@ final class RunSteps {
             servers.proxies(),
             receipt -> note(receipt, clock, history),
             servers.time());
-    try (var player = Player.start(injector, plan.schedule(), servers.time(), clock.zero());
+    var acting =
+        new Acting(
+            servers.operations(),
+            servers.topology(),
+            receipt -> note(receipt, clock, history),
+            servers.time());
+    try (var player =
+            Player.start(injector, acting, plan.schedule(), servers.time(), clock.zero());
         var play =
             Play.start(plan.script(), operator, new Stage(servers, clock, history::append))) {
       pause(load, clock, history, plan.duration());
@@ -172,14 +185,23 @@ final class RunSteps {
   private void note(Receipt receipt, Clock clock, HistoryWriter history) {
     if (receipt.step() == Receipt.Step.HEAL_NOT_PROVED) {
       unhealed.add(
-          "%s was not seen to be gone (%s)".formatted(receipt.fault(), receipt.evidence()));
+          "%s was not seen to be gone (%s)".formatted(receipt.what().words(), receipt.evidence()));
     }
-    history.append(
-        new FaultEvent(
-            receipt.number(),
-            FaultEvent.Stage.valueOf(receipt.step().name()),
-            clock.at(receipt.nanoTime()),
-            receipt.evidence()));
+    long at = clock.at(receipt.nanoTime());
+    var step = receipt.step().name();
+    switch (receipt.what()) {
+      case Fault fault ->
+          history.append(
+              new FaultEvent(
+                  receipt.number(), FaultEvent.Stage.valueOf(step), at, receipt.evidence()));
+      case Act act -> {
+        history.append(
+            new ActEvent(receipt.number(), ActEvent.Stage.valueOf(step), at, receipt.evidence()));
+        if (receipt.step() == Receipt.Step.DONE) {
+          RoleChange.by(act, servers.topology(), at).forEach(history::append);
+        }
+      }
+    }
   }
 
   private void collect(

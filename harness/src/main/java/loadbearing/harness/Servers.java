@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import loadbearing.generator.LoadPlan;
 import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
@@ -26,6 +27,9 @@ public interface Servers extends AutoCloseable {
 
   /** The hand on its nodes. */
   Control control();
+
+  /** What an operator can do to them. */
+  Operations operations();
 
   /** The proxies on the edges that may be disturbed. */
   Proxies proxies();

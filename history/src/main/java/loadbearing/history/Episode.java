@@ -1,6 +1,7 @@
 package loadbearing.history;
 
 import java.util.OptionalLong;
+import loadbearing.fault.Fault;
 import loadbearing.fault.Planned;
 
 /**
@@ -20,6 +21,11 @@ public record Episode(
     OptionalLong proved,
     OptionalLong healed,
     OptionalLong healProved) {
+
+  /** What broke. */
+  public Fault fault() {
+    return (Fault) planned.what();
+  }
 
   /** As the schedule spells it, with its times. */
   public String words() {

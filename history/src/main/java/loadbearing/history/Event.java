@@ -2,7 +2,17 @@ package loadbearing.history;
 
 /** One line of a history. */
 public sealed interface Event
-    permits Operation, FaultEvent, Sample, HostSample, Phase, Change, Kept, Stray, Played {
+    permits Operation,
+        FaultEvent,
+        ActEvent,
+        RoleChange,
+        Sample,
+        HostSample,
+        Phase,
+        Change,
+        Kept,
+        Stray,
+        Played {
 
   /**
    * When it happened (of an operation: when it was called), in nanoseconds since the run's time

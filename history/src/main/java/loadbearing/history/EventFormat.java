@@ -29,6 +29,8 @@ final class EventFormat {
     switch (event) {
       case Operation operation -> operation(json, operation);
       case FaultEvent fault -> fault(json, fault);
+      case ActEvent act -> act(json, act);
+      case RoleChange change -> role(json, change);
       case Sample sample -> sample(json, sample);
       case HostSample sample -> host(json, sample);
       case Phase phase -> phase(json, phase);
@@ -66,6 +68,19 @@ final class EventFormat {
     json.writeNumberField("number", fault.number());
     json.writeStringField("stage", fault.stage().name());
     text(json, "evidence", fault.evidence());
+  }
+
+  private static void act(JsonGenerator json, ActEvent act) throws IOException {
+    head(json, "act", act);
+    json.writeNumberField("number", act.number());
+    json.writeStringField("stage", act.stage().name());
+    text(json, "evidence", act.evidence());
+  }
+
+  private static void role(JsonGenerator json, RoleChange change) throws IOException {
+    head(json, "role", change);
+    json.writeStringField("node", change.node());
+    json.writeStringField("role", change.role().name());
   }
 
   private static void sample(JsonGenerator json, Sample sample) throws IOException {

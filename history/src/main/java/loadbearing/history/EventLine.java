@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import loadbearing.topology.Kind;
 import loadbearing.workload.Action;
 import loadbearing.workload.Level;
 
@@ -72,7 +73,8 @@ final class EventLine {
     SESSION,
     STEP,
     SQL,
-    ANSWER;
+    ANSWER,
+    ROLE;
 
     /** As a line spells it: {@code cpuNanos}. */
     String word() {
@@ -159,6 +161,10 @@ final class EventLine {
     return switch (required(Name.TYPE)) {
       case "operation" -> operation();
       case "fault" -> fault();
+      case "act" -> act();
+      case "role" ->
+          new RoleChange(
+              shared(Name.NODE), Kind.Role.valueOf(required(Name.ROLE)), number(Name.AT));
       case "sample" -> sample();
       case "host" -> host();
       case "phase" -> new Phase(stretch(), number(Name.BEGINS) == 1, number(Name.AT));
@@ -239,6 +245,14 @@ final class EventLine {
     return new FaultEvent(
         Math.toIntExact(number(Name.NUMBER)),
         FaultEvent.Stage.valueOf(required(Name.STAGE)),
+        number(Name.AT),
+        text(Name.EVIDENCE));
+  }
+
+  private ActEvent act() {
+    return new ActEvent(
+        Math.toIntExact(number(Name.NUMBER)),
+        ActEvent.Stage.valueOf(required(Name.STAGE)),
         number(Name.AT),
         text(Name.EVIDENCE));
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
 import loadbearing.topology.Balancing;
+import loadbearing.topology.Kind;
 import loadbearing.topology.classic.MasterSlave;
 import loadbearing.workload.Action;
 import loadbearing.workload.Level;
@@ -27,7 +28,8 @@ final class Samples {
                 new Schedule(
                     List.of(
                         Planned.parse("kill primary at 10s for 5s"),
-                        Planned.parse("slow app1->primary by 200ms±50ms at 5s until end"))))
+                        Planned.parse("slow app1->primary by 200ms±50ms at 5s until end"),
+                        Planned.parse("drain app1 at 20s"))))
             .seeded(42)
             .proxied(Set.of("lb->app1"))
             .scripted(
@@ -75,6 +77,8 @@ final class Samples {
             0,
             "no answer within 1 s: \"däd\"\n"),
         new FaultEvent(0, FaultEvent.Stage.PROVED, 750, "refused"),
+        new ActEvent(2, ActEvent.Stage.DONE, 760, "done in 3.0 ms"),
+        new RoleChange("app1", Kind.Role.DRAINED, 760),
         new Sample("app1", 800, 1, 2, 3, 4, 5, 6, 7),
         new HostSample(801, 2, 10, 20, 30),
         new Change("lb", "app1", "DOWN", 802),

@@ -3,6 +3,7 @@ package loadbearing.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import loadbearing.fault.Acts;
 import loadbearing.fault.Faults;
 import loadbearing.suite.Ledger;
 import loadbearing.topology.classic.Architecture;
@@ -14,13 +15,15 @@ import picocli.CommandLine.Mixin;
 /** What there is to run. */
 @Command(
     name = "list",
-    description = "Architectures, faults, workloads and claims.",
+    description = "Architectures, faults, acts of operators, workloads and claims.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   private record Entry(
       String id, String name, String summary, List<Architecture.Setting> settings) {}
 
   private record FaultEntry(String name, String syntax, String summary, boolean needsProxy) {}
+
+  private record ActEntry(String name, String syntax, String example, String summary) {}
 
   private record WorkloadEntry(String name, String summary) {}
 
@@ -30,6 +33,7 @@ final class ListCommand implements Callable<Integer> {
   private record Listing(
       List<Entry> architectures,
       List<FaultEntry> faults,
+      List<ActEntry> acts,
       List<WorkloadEntry> workloads,
       List<ClaimEntry> claims) {}
 
@@ -53,6 +57,9 @@ final class ListCommand implements Callable<Integer> {
                     fault ->
                         new FaultEntry(
                             fault.name(), fault.syntax(), fault.sentence(), fault.needsProxy()))
+                .toList(),
+            Acts.all().stream()
+                .map(act -> new ActEntry(act.name(), act.syntax(), act.example(), act.sentence()))
                 .toList(),
             Workloads.all().stream()
                 .map(workload -> new WorkloadEntry(workload.name(), workload.summary()))
@@ -79,6 +86,13 @@ final class ListCommand implements Callable<Integer> {
         + "\nFaults\n"
         + listing.faults().stream()
             .map(entry -> "  %-62s %s%n".formatted(entry.syntax(), entry.summary()))
+            .collect(Collectors.joining())
+        + "\nActs of operators, in a schedule beside faults\n"
+        + listing.acts().stream()
+            .map(
+                entry ->
+                    "  %-26s %-26s %s%n"
+                        .formatted(entry.syntax(), entry.example(), entry.summary()))
             .collect(Collectors.joining())
         + "\nWorkloads\n"
         + listing.workloads().stream()

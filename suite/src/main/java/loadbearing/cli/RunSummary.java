@@ -9,6 +9,7 @@ import loadbearing.analysis.Aspect;
 import loadbearing.analysis.FaultEffect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.history.Acted;
 import loadbearing.history.Episode;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
@@ -25,6 +26,7 @@ import loadbearing.report.story.Names;
  * @param operations how many were measured
  * @param findings what was judged
  * @param faults what was broken
+ * @param acts what operators did
  * @param doubts why the run is void; empty if it is not
  */
 record RunSummary(
@@ -34,7 +36,15 @@ record RunSummary(
     long operations,
     List<Judged> findings,
     List<Broken> faults,
+    List<Done> acts,
     List<String> doubts) {
+
+  /** One act; a time is null where it never came. */
+  record Done(String act, Double done, Double proved) {
+    static Done of(Acted acted) {
+      return new Done(acted.words(), Broken.seconds(acted.done()), Broken.seconds(acted.proved()));
+    }
+  }
 
   /** One finding; {@code verdict} and {@code interval} are null where there is none. */
   record Judged(
@@ -144,6 +154,7 @@ record RunSummary(
         run.history().measured().stream().map(Operation::id).count(),
         report.findings().stream().map(finding -> Judged.of(finding, run)).toList(),
         run.episodes().stream().map(episode -> Broken.of(episode, effects)).toList(),
+        run.acts().stream().map(Done::of).toList(),
         report.voidReasons());
   }
 
@@ -156,6 +167,7 @@ record RunSummary(
   String words() {
     return "%s  %,d operations  seed %d%n".formatted(run, operations, seed)
         + faults.stream().map(RunSummary::line).collect(Collectors.joining())
+        + acts.stream().map(RunSummary::line).collect(Collectors.joining())
         + findings.stream().map(RunSummary::line).collect(Collectors.joining())
         + doubts.stream().map("VOID: %s%n"::formatted).collect(Collectors.joining());
   }
@@ -166,6 +178,10 @@ record RunSummary(
             fault.fault(),
             when("proved at", fault.proved(), "NOT PROVED"),
             when("gone at", fault.healProved(), "NOT PROVED TO BE GONE"));
+  }
+
+  private static String line(Done act) {
+    return "  %s: %s%n".formatted(act.act(), when("proved at", act.proved(), "NOT PROVED"));
   }
 
   private static String when(String word, Double seconds, String never) {

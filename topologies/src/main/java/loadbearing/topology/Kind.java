@@ -16,6 +16,11 @@ public sealed interface Kind {
     return Set.of();
   }
 
+  /** The role that it starts with; it can change in the run. */
+  default Role role() {
+    return Role.ACTIVE;
+  }
+
   /** Whether an answer can come from here: the data is on this node. */
   default boolean holdsData() {
     return !holds().isEmpty();
@@ -52,6 +57,11 @@ public sealed interface Kind {
     @Override
     public int port() {
       return 8080;
+    }
+
+    @Override
+    public Role role() {
+      return Role.PRIMARY;
     }
 
     @Override
@@ -112,8 +122,18 @@ public sealed interface Kind {
     }
   }
 
-  /** A MySQL server. */
+  /**
+   * A MySQL server.
+   *
+   * @param role that it starts with, PRIMARY or REPLICA
+   */
   record Database(Role role) implements Kind {
+    public Database {
+      if (role != Role.PRIMARY && role != Role.REPLICA) {
+        throw new IllegalArgumentException("a database starts as PRIMARY or REPLICA, got " + role);
+      }
+    }
+
     @Override
     public int port() {
       return 3306;
@@ -177,12 +197,18 @@ public sealed interface Kind {
     }
   }
 
-  /** The part a database plays in replication when it starts; it can change in the run. */
+  /** What a node does for others at a moment: databases have a part in replication, others not. */
   enum Role {
-    /** Takes writes. */
+    /** A database that takes writes. */
     PRIMARY,
-    /** Follows its source and refuses writes. */
-    REPLICA
+    /** A database that follows its source and refuses writes. */
+    REPLICA,
+    /** A database that was the primary until another was promoted, and may not know it. */
+    DEPOSED,
+    /** Does its work; what holds no data starts with it. */
+    ACTIVE,
+    /** Gets nothing new to do, because an operator wants it so. */
+    DRAINED
   }
 
   /**

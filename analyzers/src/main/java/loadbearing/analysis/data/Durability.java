@@ -29,8 +29,9 @@ import loadbearing.workload.Action;
  * Whether what was acknowledged is still there when the run is over, and what was refused is not.
  *
  * <p>Databases record the id of every write of data, and of each transaction that writes or
- * appends; sessions and carts are not judged, for they may live elsewhere. The primary decides; of
- * a replica it is only said what it lacks. Exposure is the acknowledged, or refused, writes.
+ * appends; sessions and carts are not judged, for they may live elsewhere. Who is the primary at
+ * the end decides; of another it is only said what it lacks. Exposure is the acknowledged, or
+ * refused, writes.
  */
 public final class Durability implements Analyzer {
   /** Whether what was acknowledged is there. */
@@ -79,7 +80,7 @@ public final class Durability implements Analyzer {
     var databases =
         run.topology().servers().stream().filter(node -> node.kind().holdsData()).toList();
     return databases.stream()
-        .flatMap(node -> isPrimary(node) ? primary(run, node) : replica(run, node))
+        .flatMap(node -> isPrimary(run, node) ? primary(run, node) : replica(run, node))
         .toList();
   }
 
@@ -181,17 +182,9 @@ public final class Durability implements Analyzer {
         .toList();
   }
 
-  private static boolean isPrimary(Node node) {
-    return switch (node.kind()) {
-      case Kind.Database database -> database.role() == Kind.Role.PRIMARY;
-      case Kind.SingleServer server -> true;
-      case Kind.AppNode app -> false;
-      case Kind.LoadBalancer balancer -> false;
-      case Kind.DatabaseBalancer balancer -> false;
-      case Kind.Redis redis -> false;
-      case Kind.Service service -> false;
-      case Kind.Users users -> false;
-    };
+  /** Databases are asked when all is over, so it is the last role that counts. */
+  private static boolean isPrimary(Run run, Node node) {
+    return run.role(node.name(), Long.MAX_VALUE) == Kind.Role.PRIMARY;
   }
 
   /** What one database said it had, and whether that was all. */

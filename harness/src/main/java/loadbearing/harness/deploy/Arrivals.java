@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What servers wrote down about requests that arrived. */
 final class Arrivals {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private Arrivals() {}
 
   /** How often each operation arrived, by node. */
@@ -23,6 +26,21 @@ final class Arrivals {
     Map<String, Map<Long, Integer>> arrivals = new TreeMap<>();
     loggers.forEach((node, logger) -> arrivals.put(node, read(standing, node, logger.arrivals())));
     return arrivals;
+  }
+
+  /** How many requests arrived at one node; cheaper than reading which. */
+  static long count(Standing standing, String node, String file) {
+    var counted =
+        standing
+            .engine()
+            .run(
+                standing.container(node),
+                PATIENCE,
+                "bash",
+                "-c",
+                "cat \"$0\" 2>/dev/null | wc -l",
+                file);
+    return Long.parseLong(counted.strip());
   }
 
   /** A server that was asked nothing has no file. */

@@ -31,6 +31,7 @@ import loadbearing.harness.engine.Logs;
 import loadbearing.harness.engine.Together;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.toxiproxy.Toxics;
 import loadbearing.harness.network.Networks;
@@ -147,6 +148,11 @@ public final class Deployed implements Servers {
   public URI entry() {
     var address = standing.address(standing.wiring().entryPort());
     return URI.create("http://%s:%d".formatted(address.getHostString(), address.getPort()));
+  }
+
+  @Override
+  public Operations operations() {
+    return new Operating(standing, homes);
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class CustomFaults {
    */
   public static void check(Schedule schedule, Topology topology) {
     for (var planned : schedule.planned()) {
-      if (planned.fault() instanceof Fault.Custom custom) {
+      if (planned.what() instanceof Fault.Custom custom) {
         of(custom).check(topology, custom);
       }
     }

@@ -66,6 +66,6 @@ public final class Injector {
   }
 
   synchronized void write(int number, Fault fault, Step step, long at, String evidence) {
-    receipts.accept(new Receipt(number, fault.words(), step, at, evidence));
+    receipts.accept(new Receipt(number, fault, step, at, evidence));
   }
 }

@@ -7,19 +7,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import loadbearing.fault.Act;
+import loadbearing.fault.Fault;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.time.Time;
 
 /**
- * A schedule being played: every fault begins and is healed at its time, on a thread of its own.
- * Closing heals what is still at work, also what stays until the end, and waits for the proofs.
+ * A schedule being played: every fault begins and is healed, and every act is done, at its time, on
+ * a thread of its own. Closing heals what is still at work, also what stays until the end, and
+ * waits for the proofs.
  */
 public final class Player implements AutoCloseable {
   /** Time is asked again after so long, as a run's clock need not go at the speed of this one. */
   private static final long LOOK_NANOS = 20_000_000;
 
   private final Injector injector;
+  private final Acting acting;
   private final Time time;
   private final long zero;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -29,8 +33,9 @@ public final class Player implements AutoCloseable {
   private final List<Planned> planned;
   private final List<CountDownLatch> played;
 
-  private Player(Injector injector, Schedule schedule, Time time, long zero) {
+  private Player(Injector injector, Acting acting, Schedule schedule, Time time, long zero) {
     this.injector = injector;
+    this.acting = acting;
     this.time = time;
     this.zero = zero;
     this.planned = schedule.planned();
@@ -43,8 +48,9 @@ public final class Player implements AutoCloseable {
    * @param time of the schedule
    * @param zero what that clock shows at time zero
    */
-  public static Player start(Injector injector, Schedule schedule, Time time, long zero) {
-    var player = new Player(injector, schedule, time, zero);
+  public static Player start(
+      Injector injector, Acting acting, Schedule schedule, Time time, long zero) {
+    var player = new Player(injector, acting, schedule, time, zero);
     for (int number = 0; number < player.planned.size(); number++) {
       player.start(number);
     }
@@ -52,8 +58,8 @@ public final class Player implements AutoCloseable {
   }
 
   /**
-   * Heals everything, and waits until that is proved or cannot be. Faults whose time has not come
-   * do not begin any more. If the calling thread is interrupted, everything is healed all the same,
+   * Heals everything, and waits until that is proved or cannot be. What has not begun by then does
+   * not begin any more. If the calling thread is interrupted, everything is healed all the same,
    * only the proofs are cut short, and the thread stays interrupted.
    *
    * @throws IllegalStateException if a fault could not begin or could not be healed
@@ -91,7 +97,7 @@ public final class Player implements AutoCloseable {
     if (first != null) {
       var failure =
           new IllegalStateException(
-              "a fault could not be played, so the run is void: " + first.getMessage(), first);
+              "the schedule could not be played, so the run is void: " + first.getMessage(), first);
       for (var next = failures.poll(); next != null; next = failures.poll()) {
         failure.addSuppressed(next);
       }
@@ -101,7 +107,7 @@ public final class Player implements AutoCloseable {
 
   private void start(int number) {
     time.start(
-        "fault " + number,
+        "intervention " + number,
         () -> {
           try {
             play(number, planned.get(number));
@@ -117,7 +123,14 @@ public final class Player implements AutoCloseable {
     if (!isReached(planned.at())) {
       return;
     }
-    var injection = injector.inject(number, planned.fault());
+    switch (planned.what()) {
+      case Fault fault -> play(number, planned, fault);
+      case Act act -> acting.act(number, act, closing);
+    }
+  }
+
+  private void play(int number, Planned planned, Fault fault) {
+    var injection = injector.inject(number, fault);
     open.add(injection);
     if (interrupted.getCount() == 0) {
       injection.giveUp();
@@ -131,7 +144,7 @@ public final class Player implements AutoCloseable {
 
   /** One that is instant is healed as soon as a probe saw it: sooner, and none could. */
   private void stay(Planned planned, Injection injection) {
-    if (planned.fault().isInstant()) {
+    if (planned.what().isInstant()) {
       injection.isProved();
     } else {
       isReached(planned.end().orElse(Duration.ofNanos(Long.MAX_VALUE)));

@@ -1,17 +1,20 @@
 package loadbearing.harness.inject;
 
+import loadbearing.fault.Intervention;
+
 /**
- * What was done about a fault and what a probe saw of it.
+ * What was done about a fault or an act, and what a probe saw of it.
  *
- * @param number the fault's place in its schedule, from 0
- * @param fault the fault as the schedule spells it
+ * @param number its place in the schedule, from 0
+ * @param what the fault or the act
  * @param step what it is about
  * @param nanoTime when the call or the probe returned, by {@link System#nanoTime()} of this process
  * @param evidence what the probe saw, or how long the effect's call took, in words
  */
-public record Receipt(int number, String fault, Step step, long nanoTime, String evidence) {
-  /** The steps of a fault, in the order they come. */
+public record Receipt(int number, Intervention what, Step step, long nanoTime, String evidence) {
+  /** The steps of a fault, in the order they come; an act is done, and proved or not. */
   public enum Step {
+    DONE,
     BEGAN,
     PROVED,
     NOT_PROVED,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import loadbearing.harness.DeploymentException;
 import loadbearing.harness.LoadUnderWay;
 import loadbearing.harness.Servers;
 import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
@@ -38,6 +40,7 @@ final class MemoryServers implements Servers {
   private final MemoryStore store;
   private final Beliefs beliefs;
   private final Net net;
+  private final MemoryOperations operations;
   private int runs;
 
   MemoryServers(Topology topology, Flaws flaws, SimulatedTime time) {
@@ -47,7 +50,9 @@ final class MemoryServers implements Servers {
     this.world = new World(topology, flaws.manner());
     this.store = new MemoryStore(flaws.forgets());
     this.beliefs = new Beliefs(topology, world);
-    this.net = new Net(topology, world, store, beliefs, time);
+    Map<String, Long> promoted = new ConcurrentHashMap<>();
+    this.net = new Net(topology, world, store, beliefs, time, promoted);
+    this.operations = new MemoryOperations(topology, world, beliefs, net, time, promoted);
   }
 
   @Override
@@ -63,6 +68,11 @@ final class MemoryServers implements Servers {
   @Override
   public Control control() {
     return world;
+  }
+
+  @Override
+  public Operations operations() {
+    return operations;
   }
 
   @Override
@@ -140,7 +150,14 @@ final class MemoryServers implements Servers {
   public void kept(Clock clock, Consumer<Event> events) {
     topology.servers().stream()
         .filter(node -> node.kind().holdsData())
-        .forEach(node -> events.accept(new Kept(node.name(), clock.now(), store.writes(), true)));
+        .forEach(
+            node ->
+                events.accept(new Kept(node.name(), clock.now(), store.writes(kept(node)), true)));
+  }
+
+  /** One that follows catches up before it is asked. */
+  private long kept(Node node) {
+    return operations.promoted(node.name()).orElse(time.nanoTime());
   }
 
   @Override
@@ -157,6 +174,7 @@ final class MemoryServers implements Servers {
     if (!world.isWhole()) {
       throw new DeploymentException("a fault was left behind in memory");
     }
+    operations.prove();
     beliefs.forget();
   }
 

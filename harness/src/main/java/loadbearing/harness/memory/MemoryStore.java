@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Rows with all their versions, so that a replica can show what was there a while ago. */
 final class MemoryStore {
@@ -18,7 +16,10 @@ final class MemoryStore {
 
   private final boolean forgets;
   private final Map<String, List<Row>> rows = new TreeMap<>();
-  private final Set<Long> writes = new TreeSet<>();
+
+  /** When each operation wrote. */
+  private final Map<Long, Long> writes = new TreeMap<>();
+
   private int acknowledged;
 
   MemoryStore(boolean forgets) {
@@ -38,14 +39,17 @@ final class MemoryStore {
     acknowledged++;
     if (!forgets || acknowledged % LOST != 0) {
       rows.computeIfAbsent(key, it -> new ArrayList<>()).add(new Row(now, value, version));
-      writes.add(operation);
+      writes.put(operation, now);
     }
     return version;
   }
 
-  /** The operations that wrote what is here. */
-  synchronized List<Long> writes() {
-    return List.copyOf(writes);
+  /** The operations that had written at a moment. */
+  synchronized List<Long> writes(long moment) {
+    return writes.entrySet().stream()
+        .filter(write -> write.getValue() <= moment)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Nothing was written. */

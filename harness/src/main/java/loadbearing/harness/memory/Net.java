@@ -33,15 +33,26 @@ final class Net {
   private final MemoryStore store;
   private final Beliefs beliefs;
   private final Time time;
+  private final Map<String, Long> promoted;
   private final Map<String, Integer> turns = new HashMap<>();
   private final Map<String, Map<Long, Integer>> arrivals = new TreeMap<>();
 
-  Net(Topology topology, World world, MemoryStore store, Beliefs beliefs, Time time) {
+  /**
+   * @param promoted when each replica was promoted that follows its source no more
+   */
+  Net(
+      Topology topology,
+      World world,
+      MemoryStore store,
+      Beliefs beliefs,
+      Time time,
+      Map<String, Long> promoted) {
     this.topology = topology;
     this.world = world;
     this.store = store;
     this.beliefs = beliefs;
     this.time = time;
+    this.promoted = promoted;
   }
 
   /** How often each operation arrived at each app node. */
@@ -139,7 +150,7 @@ final class Net {
   }
 
   private Reply row(String key, String member, String absent, Node database, Path path) {
-    var row = store.read(key, time.nanoTime() - lag(database));
+    var row = store.read(key, shows(database));
     return new Reply.Answer(
         200,
         "",
@@ -168,6 +179,12 @@ final class Net {
         row.map(MemoryStore.Row::version).orElse(0L),
         path,
         "{\"swapped\":false,\"value\":%s}".formatted(found));
+  }
+
+  /** The moment whose data a database shows. */
+  long shows(Node database) {
+    long now = time.nanoTime();
+    return promoted.getOrDefault(database.name(), now - lag(database));
   }
 
   private long lag(Node database) {

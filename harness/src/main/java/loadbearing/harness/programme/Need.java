@@ -1,8 +1,9 @@
 package loadbearing.harness.programme;
 
 import java.util.List;
+import loadbearing.fault.Act;
 import loadbearing.fault.Fault;
-import loadbearing.fault.Planned;
+import loadbearing.fault.Intervention;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
 import loadbearing.topology.Topology;
@@ -68,9 +69,17 @@ public record Need(
   /** How hard it is on a deployment: the harder, the later it is made. */
   int harm() {
     return plan().schedule().planned().stream()
-        .map(Planned::fault)
-        .mapToInt(fault -> fault instanceof Fault.OnNode ? 2 : 1)
+        .mapToInt(planned -> harm(planned.what()))
         .max()
         .orElse(0);
+  }
+
+  /** What an operator did stays when the run is over. */
+  private static int harm(Intervention what) {
+    return switch (what) {
+      case Act act -> 3;
+      case Fault.OnNode fault -> 2;
+      case Fault fault -> 1;
+    };
   }
 }

@@ -49,7 +49,7 @@ class CustomFaultsTest {
   @Test
   void oneOfAScheduleIsDoneWithItsWordsProvedAndHealed() {
     var schedule = schedule("custom hiccup on app1 with deep taking it away at 1s for 2s");
-    var fault = schedule.planned().getFirst().fault();
+    var fault = (Fault) schedule.planned().getFirst().what();
     var world = new World(TOPOLOGY, World.Manner.OBEYS);
     List<Receipt> receipts = new CopyOnWriteArrayList<>();
 
@@ -64,7 +64,7 @@ class CustomFaultsTest {
         .containsExactly(Step.BEGAN, Step.PROVED, Step.HEALED, Step.HEAL_PROVED);
     assertThat(receipts.get(1).evidence()).isEqualTo("UNREACHABLE");
     assertThat(receipts)
-        .allMatch(r -> r.fault().equals("custom hiccup on app1 with deep taking it away"));
+        .allMatch(r -> r.what().words().equals("custom hiccup on app1 with deep taking it away"));
   }
 
   private static void check(String line) {

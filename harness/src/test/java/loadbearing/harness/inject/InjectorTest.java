@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class InjectorTest {
   static final Topology TOPOLOGY = HorizontalScaling.topology(2, Balancing.ROUNDROBIN);
   static final List<Fault> ALL =
-      Faults.all().stream().map(entry -> Planned.parse(entry.example()).fault()).toList();
+      Faults.all().stream().map(entry -> (Fault) Planned.parse(entry.example()).what()).toList();
   static final List<Fault> SEEN_IN_STREAMS =
       List.of(
           Fault.parse("slow app1->primary by 200ms±50ms"),
@@ -53,7 +53,7 @@ class InjectorTest {
         .extracting(Receipt::step)
         .containsExactly(Step.BEGAN, Step.PROVED, Step.HEALED, Step.HEAL_PROVED);
     assertThat(receipts).allMatch(receipt -> receipt.number() == 3);
-    assertThat(receipts).allMatch(receipt -> receipt.fault().equals(fault.words()));
+    assertThat(receipts).allMatch(receipt -> receipt.what().equals(fault));
   }
 
   @ParameterizedTest

@@ -94,6 +94,17 @@ class PlayerTest {
   }
 
   @Test
+  void anActThatCannotBeDoneIsReported() throws InterruptedException {
+    var player = play(new World(TOPOLOGY, Manner.OBEYS), "drain app1 at 0s");
+
+    assertThat(expect(Step.NOT_PROVED).evidence())
+        .contains("it could not be done", "nobody drains");
+    assertThatIllegalStateException()
+        .isThrownBy(player::close)
+        .withMessageContaining("the run is void: nobody drains");
+  }
+
+  @Test
   void anInterruptHealsEverythingAndCutsTheProofsShort() throws InterruptedException {
     var world = new World(TOPOLOGY, Manner.STUBBORN);
     var player = play(world, "kill app1 at 0s until end", "kill app2 at 0s until end");
@@ -125,6 +136,7 @@ class PlayerTest {
     var schedule = Schedule.parse(List.of(lines), TOPOLOGY, Duration.ofSeconds(30));
     var proof = new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(1));
     var injector = new Injector(world, world, receipts::add, Time.of(clock::get), proof);
-    return Player.start(injector, schedule, Time.of(clock::get), ZERO);
+    var acting = new Acting(new Nobody(), TOPOLOGY, receipts::add, Time.of(clock::get));
+    return Player.start(injector, acting, schedule, Time.of(clock::get), ZERO);
   }
 }

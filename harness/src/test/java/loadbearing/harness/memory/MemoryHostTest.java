@@ -14,6 +14,7 @@ import loadbearing.harness.Deployment;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
+import loadbearing.history.Acted;
 import loadbearing.history.Change;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
@@ -21,6 +22,7 @@ import loadbearing.history.Outcome;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Stray;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -105,6 +107,54 @@ class MemoryHostTest {
     var run = run(Flaws.of(World.Manner.DEAF), plan("mixed", "kill app1 at 5s for 5s"));
 
     assertThat(run.episodes()).hasSize(1).noneMatch(it -> it.isProved());
+  }
+
+  @Test
+  void aNodeThatIsDrainedGetsNothingUntilItIsAddedAndNobodyNotices() {
+    var run = run(Flaws.NONE, plan("mixed", "drain app1 at 5s", "add app1 at 10s"));
+
+    assertThat(run.acts()).hasSize(2).allMatch(Acted::isProved);
+    assertThat(operations(run)).allMatch(it -> it.outcome() == Outcome.OK);
+    assertThat(servedByApp1(run, 5, 10)).isZero();
+    assertThat(servedByApp1(run, 11, 20)).isPositive();
+    assertThat(run.role("app1", 4_000_000_000L)).isEqualTo(Kind.Role.ACTIVE);
+    assertThat(run.role("app1", 7_000_000_000L)).isEqualTo(Kind.Role.DRAINED);
+    assertThat(run.role("app1", 15_000_000_000L)).isEqualTo(Kind.Role.ACTIVE);
+  }
+
+  private static long servedByApp1(Run run, int fromSecond, int toSecond) {
+    return operations(run).stream()
+        .filter(it -> it.path().node().equals("app1"))
+        .filter(it -> it.called() > fromSecond * 1_000_000_000L)
+        .filter(it -> it.called() < toSecond * 1_000_000_000L)
+        .count();
+  }
+
+  @Test
+  void aReplicaThatIsPromotedHasWhatWasWrittenUntilThen() {
+    var replicated = Catalogue.topology("A9");
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(replicated, Set.of())) {
+      var run =
+          make(
+              deployment,
+              plan("registers")
+                  .broken(Schedule.parse(List.of("promote replica1 at 10s"), replicated, LENGTH)));
+
+      assertThat(run.acts()).hasSize(1).allMatch(Acted::isProved);
+      assertThat(run.role("replica1", 9_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
+      assertThat(run.role("replica1", 11_000_000_000L)).isEqualTo(Kind.Role.PRIMARY);
+      assertThat(run.role("primary", 11_000_000_000L)).isEqualTo(Kind.Role.DEPOSED);
+      assertThat(kept(run, "replica1")).isBetween(1, kept(run, "primary") - 1);
+      assertThat(deployment.obstacle()).get().asString().contains("[replica1] promoted");
+    }
+  }
+
+  private static int kept(Run run, String database) {
+    return run.history().of(Kept.class).stream()
+        .filter(it -> it.database().equals(database))
+        .mapToInt(it -> it.operations().size())
+        .sum();
   }
 
   @Test

@@ -45,7 +45,7 @@ final class ChartData {
     column(json.putArray("p99"), run, Seconds.Bin::p99);
     var faults = json.putArray("faults");
     for (var fault : run.faults()) {
-      stretch(faults, fault.episode().planned().fault().words(), fault.begin(), fault.end());
+      stretch(faults, fault.episode().fault().words(), fault.begin(), fault.end());
     }
     phases(json.putArray("phases"), run);
     var nodes = json.putArray("nodes");

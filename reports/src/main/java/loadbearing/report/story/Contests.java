@@ -84,7 +84,7 @@ final class Contests {
   }
 
   private static Planned general(Topology topology, Planned planned) {
-    return planned.fault() instanceof Fault.OnNode fault
+    return planned.what() instanceof Fault.OnNode fault
         ? planned.with(fault.onto(general(topology.node(fault.node()).kind())))
         : planned;
   }

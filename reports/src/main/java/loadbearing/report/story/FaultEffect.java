@@ -95,7 +95,7 @@ public record FaultEffect(
   }
 
   private static FaultEffect of(RunReport report, Episode episode) {
-    var absence = episode.planned().fault().takesAway().in(report.run().topology());
+    var absence = episode.fault().takesAway().in(report.run().topology());
     double begin = seconds(report.run(), episode.began());
     return new FaultEffect(
         episode,

@@ -16,11 +16,21 @@ public final class Databases {
   private Databases() {}
 
   static Connection connect(InetSocketAddress address) throws SQLException {
+    return connect(address, "control");
+  }
+
+  /** A connection of the account that app nodes have. */
+  static Connection client(InetSocketAddress address) throws SQLException {
+    return connect(address, "app");
+  }
+
+  /** Each account's password is its name. */
+  private static Connection connect(InetSocketAddress address, String account) throws SQLException {
     var url =
         "jdbc:mysql://%s:%d/loadbearing".formatted(address.getHostString(), address.getPort());
     var properties = new Properties();
-    properties.put("user", "control");
-    properties.put("password", "control");
+    properties.put("user", account);
+    properties.put("password", account);
     properties.put("sslMode", "DISABLED");
     properties.put("allowPublicKeyRetrieval", "true");
     properties.put("connectTimeout", "1000");

@@ -24,6 +24,7 @@ import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
+import loadbearing.harness.server.TakesRole;
 import loadbearing.harness.server.TakesSql;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
@@ -33,7 +34,7 @@ import loadbearing.topology.Topology;
 
 /** A MySQL server, which follows the servers that its edges replicate from. */
 public record MySql(Node node, Kind.Database kind)
-    implements Server, Joins, KeepsData, KeepsWrites, TakesSql {
+    implements Server, Joins, KeepsData, KeepsWrites, TakesRole, TakesSql {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
@@ -97,9 +98,9 @@ public record MySql(Node node, Kind.Database kind)
   /** Steps that put a database, with its data directory, into an image. */
   public static String steps() {
     return """
-        COPY scripts schema.sql /loadbearing/
-        RUN /loadbearing/mysql-template
-        """;
+    COPY scripts schema.sql /loadbearing/
+    RUN /loadbearing/mysql-template
+    """;
   }
 
   @Override
@@ -158,6 +159,16 @@ public record MySql(Node node, Kind.Database kind)
   @Override
   public Connection sql(Standing standing, Duration patience) {
     return Databases.await(node.name(), standing.forward(node.name()), patience);
+  }
+
+  @Override
+  public void promote(Standing standing) {
+    new Promotion(standing, node.name()).promote();
+  }
+
+  @Override
+  public Optional<String> refusal(Standing standing) {
+    return new Promotion(standing, node.name()).refusal();
   }
 
   /** A server that lags has not lost anything; one that cannot catch up is asked as it is. */
