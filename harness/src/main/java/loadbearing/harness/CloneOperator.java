@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import loadbearing.history.Phase;
 import loadbearing.history.Script;
-import loadbearing.topology.Kind;
 
 /**
  * Changes the number of clones that serve. They are taken out at the balancer, not stopped: one
@@ -52,12 +51,14 @@ public final class CloneOperator implements Operator {
     stage.phase(window, false);
   }
 
+  /** Each balancer in front of a clone is told, however many there are. */
   private static void serve(List<String> clones, int count, Stage stage) {
     var servers = stage.servers();
-    var balancer =
-        servers.balancer(servers.topology().nodes(Kind.LoadBalancer.class).getFirst().name());
     for (int i = 0; i < clones.size(); i++) {
-      balancer.state(clones.get(i), i < count ? Balancer.Wish.READY : Balancer.Wish.MAINT);
+      var wish = i < count ? Balancer.Wish.READY : Balancer.Wish.MAINT;
+      for (var edge : servers.topology().to(clones.get(i))) {
+        servers.balancer(edge.from()).state(edge.to(), wish);
+      }
     }
   }
 }
