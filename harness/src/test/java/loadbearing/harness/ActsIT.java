@@ -36,7 +36,7 @@ class ActsIT {
     try (var laboratory = new Laboratory(results, Progress.silent());
         var deployment = laboratory.stand(topology, Set.of())) {
       var operations = deployment.servers().operations();
-      assertThat(operations.refusal("replica1")).get().asString().contains("super-read-only");
+      assertThat(operations.refusal("replica1")).get().asString().contains("read-only");
 
       var run =
           deployment.run(plan(topology, "kill primary at 2s until end", "promote replica1 at 4s"));
