@@ -3,8 +3,11 @@ package loadbearing.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.fault.Acts;
 import loadbearing.fault.Faults;
+import loadbearing.harness.inject.CustomFault;
+import loadbearing.harness.inject.CustomFaults;
 import loadbearing.suite.Ledger;
 import loadbearing.topology.classic.Architecture;
 import loadbearing.topology.classic.Catalogue;
@@ -21,7 +24,18 @@ final class ListCommand implements Callable<Integer> {
   private record Entry(
       String id, String name, String summary, List<Architecture.Setting> settings) {}
 
-  private record FaultEntry(String name, String syntax, String summary, boolean needsProxy) {}
+  private record FaultEntry(String name, String syntax, String summary, boolean needsProxy) {
+    static FaultEntry of(Faults.Entry fault) {
+      return new FaultEntry(fault.name(), fault.syntax(), fault.sentence(), fault.needsProxy());
+    }
+
+    static FaultEntry of(CustomFault fault) {
+      var words = "custom " + fault.name();
+      var syntax =
+          words + " on <target> [with <word>...] [taking it away] at <time> for <time>|until end";
+      return new FaultEntry(words, syntax, fault.sentence(), false);
+    }
+  }
 
   private record ActEntry(String name, String syntax, String example, String summary) {}
 
@@ -52,11 +66,9 @@ final class ListCommand implements Callable<Integer> {
                             architecture.topology().summary(),
                             architecture.settings()))
                 .toList(),
-            Faults.all().stream()
-                .map(
-                    fault ->
-                        new FaultEntry(
-                            fault.name(), fault.syntax(), fault.sentence(), fault.needsProxy()))
+            Stream.concat(
+                    Faults.all().stream().map(FaultEntry::of),
+                    CustomFaults.all().stream().map(FaultEntry::of))
                 .toList(),
             Acts.all().stream()
                 .map(act -> new ActEntry(act.name(), act.syntax(), act.example(), act.sentence()))

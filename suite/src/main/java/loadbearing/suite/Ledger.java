@@ -2,10 +2,14 @@ package loadbearing.suite;
 
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.topology.open.OpenCatalogue;
 
-/** The claims there are, in the order of their ids. */
+/** The claims there are: ours, section by section, then those that {@link Claims} add. */
 public final class Ledger {
-  private static final List<Claim> ALL =
+  private static final OpenCatalogue<Claims, Claim> OPEN =
+      new OpenCatalogue<>(Claims.class, Claims::claims, it -> List.of(it.id()));
+
+  private static final List<Claim> OWN =
       Stream.of(
               ScalingClaims.all(),
               CloneClaims.all(),
@@ -19,7 +23,7 @@ public final class Ledger {
 
   /** Every claim. */
   public static List<Claim> all() {
-    return ALL;
+    return OPEN.with(Ledger.class, OWN);
   }
 
   /**
@@ -29,8 +33,9 @@ public final class Ledger {
    * @throws IllegalArgumentException if there is none; it lists those there are
    */
   public static List<Claim> of(String id) {
+    var all = all();
     var found =
-        ALL.stream()
+        all.stream()
             .filter(
                 claim ->
                     claim.id().equalsIgnoreCase(id)
@@ -38,7 +43,7 @@ public final class Ledger {
             .toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "no claim '%s'; there are %s".formatted(id, ALL.stream().map(Claim::id).toList()));
+          "no claim '%s'; there are %s".formatted(id, all.stream().map(Claim::id).toList()));
     }
     return found;
   }

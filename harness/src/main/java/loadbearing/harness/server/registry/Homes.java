@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Server;
+import loadbearing.harness.server.ServiceHome;
 import loadbearing.harness.server.app.App;
 import loadbearing.harness.server.haproxy.DataBalancer;
 import loadbearing.harness.server.haproxy.WebBalancer;
@@ -19,9 +20,13 @@ import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
+import loadbearing.topology.open.OpenCatalogue;
 
 /** The servers of a topology, each at home in its kind. */
 public final class Homes {
+  private static final OpenCatalogue<ServiceHome, ServiceHome> OPEN =
+      new OpenCatalogue<>(ServiceHome.class, List::of, it -> List.of(it.image()));
+
   private final Topology topology;
   private final Map<String, Server> servers = new LinkedHashMap<>();
 
@@ -51,8 +56,16 @@ public final class Homes {
       case Kind.DatabaseBalancer kind -> new DataBalancer(node, kind);
       case Kind.Database kind -> new MySql(node, kind);
       case Kind.Redis kind -> new Redis(node, kind);
-      case Kind.Service kind -> new Service(node, kind);
+      case Kind.Service kind -> service(node, kind);
     };
+  }
+
+  private static Server service(Node node, Kind.Service kind) {
+    return OPEN.with(Homes.class, List.of()).stream()
+        .filter(it -> it.image().equals(kind.image()))
+        .findFirst()
+        .map(it -> it.at(node, kind))
+        .orElseGet(() -> new Service(node, kind));
   }
 
   /** Where they stand. */

@@ -13,6 +13,7 @@ import loadbearing.harness.network.Wirings;
 import loadbearing.harness.server.Balances;
 import loadbearing.harness.server.KeepsWrites;
 import loadbearing.harness.server.Server;
+import loadbearing.harness.server.service.Service;
 import loadbearing.topology.Address;
 import loadbearing.topology.Balancing;
 import loadbearing.topology.Budget;
@@ -36,6 +37,8 @@ class HomesTest {
   private static final Purpose ALL = Purpose.Serves.of(Goal.READ, Goal.WRITE, Goal.SESSION);
   private static final Purpose DATA = Purpose.Serves.of(Goal.READ, Goal.WRITE);
   private static final Purpose REPLICATES = new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS);
+
+  private static final Kind.Readiness ACCEPTS = new Kind.Readiness.Accepts();
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
@@ -82,6 +85,21 @@ class HomesTest {
         .containsAll(
             Arrays.stream(Kind.class.getPermittedSubclasses()).<Class<?>>map(it -> it).toList());
     assertThat(homes.all()).hasSize(7);
+  }
+
+  @Test
+  void aServiceIsAtHomeWithTheProjectThatKnowsItsImage() {
+    app("app");
+    database("primary", Kind.Role.PRIMARY);
+    entry("app");
+    edge("app", "primary", DATA);
+    one("echo", new Kind.Service(EchoHome.IMAGE, 7, ACCEPTS, Map.of(), Set.of()));
+    one("other", new Kind.Service("other:1", 7, ACCEPTS, Map.of(), Set.of()));
+
+    var homes = Homes.of(topology());
+
+    assertThat(homes.of("echo")).isInstanceOf(EchoHome.Echo.class);
+    assertThat(homes.of("other")).isInstanceOf(Service.class);
   }
 
   @Test
