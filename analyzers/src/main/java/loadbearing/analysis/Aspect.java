@@ -2,7 +2,10 @@ package loadbearing.analysis;
 
 import loadbearing.topology.Goal;
 
-/** One thing that a finding is about; several make a {@link Subject}. No name has a space in it. */
+/**
+ * One thing that a finding is about; several make a {@link Subject}. Names may have spaces, which
+ * are spelled as underscores, so none has an underscore of its own.
+ */
 public sealed interface Aspect {
   /** A goal of users. */
   record OfGoal(Goal goal) implements Aspect {}
@@ -36,6 +39,10 @@ public sealed interface Aspect {
 
   /** Its kind and its value, {@code goal:reads}; the same in every version. */
   default String spelling() {
+    return kindAndValue().replace(' ', '_');
+  }
+
+  private String kindAndValue() {
     return switch (this) {
       case OfGoal it -> "goal:" + word(it.goal());
       case Without it -> "without:" + it.component();
@@ -72,7 +79,7 @@ public sealed interface Aspect {
     if (parts.length < 2) {
       throw unknown(text);
     }
-    var value = parts[1];
+    var value = parts[1].replace('_', ' ');
     return switch (parts[0]) {
       case "goal" -> new OfGoal(goal(value));
       case "without" -> new Without(value);
