@@ -433,9 +433,7 @@ public sealed interface Fault extends Intervention {
 
     @Override
     public Optional<String> obstacle(Topology topology) {
-      return isOnEdge()
-          ? Present.edge(topology, target)
-          : Present.node(topology, target);
+      return isOnEdge() ? Present.edge(topology, target) : Present.node(topology, target);
     }
   }
 

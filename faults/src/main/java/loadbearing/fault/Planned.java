@@ -55,8 +55,7 @@ public record Planned(Intervention what, Duration at, Optional<Duration> lasting
 
   /** A line has no smaller unit, and a plan has to be read as it was written. */
   private static void checkMicros(Duration time) {
-    Spelling.check(
-        time.toNanos() % 1_000 == 0, "times are whole microseconds, got %s", time);
+    Spelling.check(time.toNanos() % 1_000 == 0, "times are whole microseconds, got %s", time);
   }
 
   /** Whether it stays until the run is over. */

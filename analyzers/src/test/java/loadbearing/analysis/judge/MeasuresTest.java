@@ -58,7 +58,8 @@ class MeasuresTest {
             Subject.of(new Aspect.Between("primary", "replica1")),
             Subject.of(new Aspect.Clones(2), new Aspect.BoundBy("app")),
             Subject.of(new Aspect.At("replica1"), new Aspect.AtLevel("serializable")),
-            Subject.of(new Aspect.OfAnomaly("G2 of predicates"), new Aspect.AtLevel("serializable")),
+            Subject.of(
+                new Aspect.OfAnomaly("G2 of predicates"), new Aspect.AtLevel("serializable")),
             Subject.of(new Aspect.OfAnomaly("G1a"), new Aspect.ByAnalyzer("scaling")));
 
     assertThat(subjects)
