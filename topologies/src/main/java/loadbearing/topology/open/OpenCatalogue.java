@@ -38,7 +38,8 @@ public final class OpenCatalogue<P, E> {
    *
    * @param owner of those that are always there
    * @param own those
-   * @throws IllegalStateException if a provider cannot be loaded, or two have one id; it names them
+   * @throws IllegalArgumentException if a provider cannot be loaded, or two have one id; it names
+   *     them
    */
   public List<E> with(Class<?> owner, List<E> own) {
     var all = new Collected();
@@ -46,7 +47,7 @@ public final class OpenCatalogue<P, E> {
     try {
       ServiceLoader.load(providers).forEach(it -> all.add(it.getClass(), added(it)));
     } catch (ServiceConfigurationError e) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "a provider cannot be loaded: %s; mend it, or take it off the class path"
               .formatted(e.getMessage()),
           e);
@@ -58,7 +59,7 @@ public final class OpenCatalogue<P, E> {
     try {
       return entries.apply(provider);
     } catch (RuntimeException | LinkageError e) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "provider %s of %s failed: %s"
               .formatted(provider.getClass().getName(), providers.getName(), e),
           e);
@@ -80,7 +81,7 @@ public final class OpenCatalogue<P, E> {
     private void own(String id, Class<?> owner) {
       var other = owners.putIfAbsent(id.toLowerCase(Locale.ROOT), owner);
       if (other != null) {
-        throw new IllegalStateException(
+        throw new IllegalArgumentException(
             "'%s' is there twice: from %s and from %s (%s); one of them needs another name"
                 .formatted(id, other.getName(), owner.getName(), providers.getSimpleName()));
       }

@@ -1,7 +1,7 @@
 package loadbearing.topology.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URL;
@@ -61,7 +61,7 @@ class OpenCatalogueTest {
 
   @Test
   void anIdThatIsThereTwiceNamesBothWhoBroughtIt() {
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> provided(List.of("owl"), Birds.class))
         .withMessageContainingAll(
             "'Owl'", Birds.class.getName(), OpenCatalogueTest.class.getName());
@@ -69,17 +69,17 @@ class OpenCatalogueTest {
 
   @Test
   void aProviderThatFailsIsNamed() {
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> provided(List.of(), Mute.class))
         .withMessageContainingAll(Mute.class.getName(), "no voice");
   }
 
   @Test
   void aProviderThatCannotBeLoadedIsNamed() {
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> provided(List.of(), Unborn.class))
         .withMessageContaining(Unborn.class.getName());
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> provided(List.of(), "nobody.Nothing"))
         .withMessageContaining("nobody.Nothing");
   }
