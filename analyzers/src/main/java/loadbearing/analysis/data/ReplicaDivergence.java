@@ -22,6 +22,7 @@ import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Kind;
 
 /**
  * Whether databases between which writes are replicated have the same writes when the run is over,
@@ -48,9 +49,16 @@ public final class ReplicaDivergence implements Analyzer {
     Set<Set<String>> seen = new HashSet<>();
     return run.topology().edges().stream()
         .filter(Edge::isReplication)
+        .filter(edge -> !isPromoted(run, edge.from()))
         .filter(edge -> seen.add(Set.of(edge.from(), edge.to())))
         .map(edge -> between(run, edge.from(), edge.to()))
         .toList();
+  }
+
+  /** A replica that was promoted follows nobody any more, so it need not agree with its source. */
+  private static boolean isPromoted(Run run, String database) {
+    return run.topology().node(database).kind().role() == Kind.Role.REPLICA
+        && run.role(database, Long.MAX_VALUE) == Kind.Role.PRIMARY;
   }
 
   private static Finding between(Run run, String one, String other) {

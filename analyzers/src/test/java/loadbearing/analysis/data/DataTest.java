@@ -16,8 +16,10 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Plan;
+import loadbearing.history.RoleChange;
 import loadbearing.history.Run;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
@@ -156,6 +158,20 @@ class DataTest {
     assertThat(findings.getFirst().value()).isEqualTo(0.5);
     assertThat(findings.getFirst().evidence().getFirst().what()).contains("register x");
     assertThat(findings.getFirst().evidence().getFirst().operations()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void promotedReplicaNeedNotAgreeWithItsSource() {
+    var topology = Catalogue.topology("A9");
+    write("5", 1);
+    kept("replica1", 1L);
+    kept("replica2");
+    kept("primary");
+    events.add(new RoleChange("replica1", Kind.Role.PRIMARY, 5_000));
+
+    assertThat(new ReplicaDivergence().judge(run(topology)))
+        .extracting(finding -> finding.subject().spelling())
+        .containsExactly("between:replica2,primary");
   }
 
   @Test
