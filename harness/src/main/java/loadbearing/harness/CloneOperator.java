@@ -27,13 +27,18 @@ public final class CloneOperator implements Operator {
     var random = new Random(levels.seed());
     var now = levels.lead();
     stage.until(now);
-    for (int block = 1; block <= levels.blocks(); block++) {
-      for (int count : shuffled(levels.counts(), random)) {
-        serve(levels.clones(), count, stage);
-        now = now.plus(levels.settle());
-        measure(new Phase.Window(count, block), now, levels.window(), stage);
-        now = now.plus(levels.window());
+    try {
+      for (int block = 1; block <= levels.blocks(); block++) {
+        for (int count : shuffled(levels.counts(), random)) {
+          serve(levels.clones(), count, stage);
+          now = now.plus(levels.settle());
+          measure(new Phase.Window(count, block), now, levels.window(), stage);
+          now = now.plus(levels.window());
+        }
       }
+    } finally {
+      // Whoever runs here next finds all of them at work.
+      serve(levels.clones(), levels.clones().size(), stage);
     }
   }
 

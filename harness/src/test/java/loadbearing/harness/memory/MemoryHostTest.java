@@ -21,6 +21,7 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
+import loadbearing.history.Script;
 import loadbearing.history.Stray;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
@@ -120,6 +121,22 @@ class MemoryHostTest {
     assertThat(run.role("app1", 4_000_000_000L)).isEqualTo(Kind.Role.ACTIVE);
     assertThat(run.role("app1", 7_000_000_000L)).isEqualTo(Kind.Role.DRAINED);
     assertThat(run.role("app1", 15_000_000_000L)).isEqualTo(Kind.Role.ACTIVE);
+  }
+
+  @Test
+  void clonesThatWereTakenOutToBeCountedServeAgainInTheNextRun() {
+    var second = Duration.ofSeconds(1);
+    var levels =
+        new Script.Levels(
+            List.of("app1", "app2"), List.of(1, 2), 2, second, second, second.multipliedBy(3), 1);
+
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
+      make(deployment, plan("mixed").scripted(levels));
+      var next = make(deployment, plan("mixed"));
+
+      assertThat(operations(next)).extracting(it -> it.path().node()).contains("app1", "app2");
+    }
   }
 
   private static long servedByApp1(Run run, int fromSecond, int toSecond) {
