@@ -38,9 +38,12 @@ final class ScalingClaims {
 
   /**
    * Closed users for each clone: enough in flight to keep it busy in the short part of each period
-   * in which its quota lets it work, also where all clones share them.
+   * in which its quota lets it work, also where all clones share them; and few enough that the last
+   * in the queue of one clone that serves them all, a balancer's check, is answered in the check's
+   * half second: a page of 3 ms on a fifth of a core takes 15 ms, so 24 users wait 360 ms, and with
+   * 36 the balancer gave the clone up.
    */
-  private static final int USERS = 12;
+  private static final int USERS = 8;
 
   /** Of each decision of two looks. */
   private static final double CONFIDENCE = 0.975;
@@ -55,12 +58,13 @@ final class ScalingClaims {
     return List.of(
         new Claim(
             "B1",
-            "A service is scalable if performance grows in proportion to resources: it does up to the bottleneck, and"
-                + " not beyond it.",
+            "A service is scalable if performance grows in proportion to resources: it does up to"
+                + " the bottleneck, and not beyond it.",
             "Scalability: what is scalability?",
-            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for every n, 0.90"
-                + " with --full; not proportional if the upper bound is below that for some n. Two looks at the most, each at 97.5 %:"
-                + " a run that cannot tell is made once more with twice the blocks.",
+            "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for"
+                + " every n, 0.90 with --full; not proportional if the upper bound is below that"
+                + " for some n. Two looks at the most, each at 97.5 %: a run that cannot tell is"
+                + " made once more with twice the blocks.",
             List.of(
                 bound("cpu", plain, "page", Verdict.HOLDS),
                 bound("database", walled(plain), "profile", Verdict.REFUTED))));

@@ -136,7 +136,7 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT,130,deploying", "TERM,143,deploying", "INT,130,warming up"})
+  @CsvSource({"INT,130,standing up", "TERM,143,standing up", "INT,130,warming up"})
   void whoeverIsInterruptedTakesAllOfItDownItself(String signal, int code, String stage)
       throws Exception {
     var process = start(Map.of(), List.of(), run());
@@ -180,10 +180,10 @@ class BadInputIT {
   @Test
   void ofTwoSuitesTheSecondSaysWhyItWaitsAndBothFinish() throws Exception {
     var first = start(Map.of(), List.of(), run("A1", "3s", "--warm-up", "2s"));
-    assertThat(await(first, "deploying")).last().asString().contains("deploying");
+    assertThat(await(first, "standing up")).last().asString().contains("standing up");
 
     var second = start(Map.of(), List.of(), run("A1", "3s", "--warm-up", "2s"));
-    var said = await(second, "deploying");
+    var said = await(second, "standing up");
 
     assertThat(said).anyMatch(line -> line.contains("waiting: another suite measures"));
     for (var process : List.of(first, second)) {

@@ -124,7 +124,7 @@ class MemoryHostTest {
   }
 
   @Test
-  void clonesThatWereTakenOutToBeCountedServeAgainInTheNextRun() {
+  void clonesThatWereTakenOutToBeCountedServeAgainAfterwards() {
     var second = Duration.ofSeconds(1);
     var levels =
         new Script.Levels(
@@ -133,9 +133,10 @@ class MemoryHostTest {
     try (var laboratory = laboratory(Flaws.NONE);
         var deployment = laboratory.stand(TOPOLOGY, Set.of())) {
       make(deployment, plan("mixed").scripted(levels));
-      var next = make(deployment, plan("mixed"));
 
-      assertThat(operations(next)).extracting(it -> it.path().node()).contains("app1", "app2");
+      assertThat(deployment.servers().balancer("lb").states())
+          .hasSize(2)
+          .doesNotContainValue("MAINT");
     }
   }
 
