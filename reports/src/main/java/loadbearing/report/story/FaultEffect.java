@@ -1,5 +1,6 @@
 package loadbearing.report.story;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,7 +103,10 @@ public record FaultEffect(
         absence,
         begin,
         Math.max(begin, seconds(report.run(), episode.healed())),
-        Known.GOALS.stream().map(goal -> loss(report, goal, absence, episode)).toList());
+        Arrays.stream(Goal.values())
+            .map(goal -> loss(report, goal, absence, episode))
+            .filter(loss -> loss.asked() > 0 || Known.GOALS.contains(loss.goal()))
+            .toList());
   }
 
   private static double seconds(Run run, OptionalLong at) {

@@ -59,8 +59,7 @@ final class Headlines {
 
   private static Headline fate(RunStory run, FaultEffect fault) {
     var told =
-        Known.GOALS.stream()
-            .map(fault::loss)
+        fault.losses().stream()
             .filter(loss -> loss.asked() > 0)
             .map(Headlines::told)
             .collect(Collectors.joining("; "));
