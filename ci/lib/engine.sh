@@ -50,8 +50,8 @@ start_engine() {
     say "starting dockerd (log: $engine_log)"
     drop_stale_pids
     mount_cgroups
-    # Descriptor 9 is the bootstrap's lock, which an engine would hold for as long as it lives.
-    setsid dockerd >>"$engine_log" 2>&1 </dev/null 9>&- &
+    # Descriptor 9 is the lock of the bootstrap and 3 what the caller reads: an engine would hold both for as long as it lives.
+    setsid dockerd >>"$engine_log" 2>&1 </dev/null 3>&- 9>&- &
   fi
   await_engine "$!"
 }
