@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import loadbearing.history.Path;
+import loadbearing.workload.draw.Intent;
 
 /** One thread's way into a spool: encodes operations into a buffer of its own. */
 public final class Lane {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.workload.Action;
+import loadbearing.workload.draw.Intent;
 
 /**
  * How an intent is asked over HTTP, and what the reply says about its effect.

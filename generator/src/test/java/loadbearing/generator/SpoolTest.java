@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
+import loadbearing.workload.draw.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.workload.Action;
+import loadbearing.workload.draw.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,12 +13,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import loadbearing.generator.Draw;
 import loadbearing.generator.Lane;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.SpoolWriter;
-import loadbearing.generator.Timetable;
 import loadbearing.workload.Load;
+import loadbearing.workload.draw.Draw;
+import loadbearing.workload.draw.Timetable;
 
 /**
  * One run of the generator: the plan on the way in, the counts and the record on the way out.

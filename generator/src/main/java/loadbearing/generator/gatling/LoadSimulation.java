@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import loadbearing.generator.Timetable;
 import loadbearing.workload.Load;
+import loadbearing.workload.draw.Timetable;
 
 /** The simulation that Gatling runs: the users of a plan, each repeating one step. */
 public final class LoadSimulation extends Simulation {

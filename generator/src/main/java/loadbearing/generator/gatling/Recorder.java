@@ -1,7 +1,7 @@
 package loadbearing.generator.gatling;
 
-import loadbearing.generator.Intent;
 import loadbearing.generator.Meaning;
+import loadbearing.workload.draw.Intent;
 
 /** Where a loop's operations are written down, or nowhere; times are nanoTime. */
 interface Recorder {

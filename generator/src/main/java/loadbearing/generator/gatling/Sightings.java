@@ -2,10 +2,10 @@ package loadbearing.generator.gatling;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import loadbearing.generator.Intent;
 import loadbearing.generator.Meaning;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
+import loadbearing.workload.draw.Intent;
 
 /**
  * What users last saw in each register, so that a compare-and-set has a chance to match.

@@ -11,14 +11,14 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import loadbearing.generator.Draw;
-import loadbearing.generator.Intent;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Meaning;
 import loadbearing.generator.Reply;
 import loadbearing.generator.Wire;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
+import loadbearing.workload.draw.Draw;
+import loadbearing.workload.draw.Intent;
 
 /**
  * One who asks: draws what it wants, asks when that is due, and writes down what came of it.

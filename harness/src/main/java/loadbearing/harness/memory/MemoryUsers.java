@@ -9,11 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import loadbearing.generator.Draw;
-import loadbearing.generator.Intent;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Meaning;
-import loadbearing.generator.Timetable;
 import loadbearing.generator.Wire;
 import loadbearing.harness.DeploymentException;
 import loadbearing.harness.LoadUnderWay;
@@ -22,6 +19,9 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
 import loadbearing.workload.Load;
+import loadbearing.workload.draw.Draw;
+import loadbearing.workload.draw.Intent;
+import loadbearing.workload.draw.Timetable;
 
 /** MemoryUsers in memory: they ask by the same plan as those of the real generator. */
 final class MemoryUsers implements LoadUnderWay {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import loadbearing.generator.Intent;
 import loadbearing.generator.Reply;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.time.Time;
@@ -14,6 +13,7 @@ import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
+import loadbearing.workload.draw.Intent;
 
 /**
  * The way of a request through a topology: from users over edges that carry its goal to a node that

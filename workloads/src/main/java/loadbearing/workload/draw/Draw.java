@@ -1,4 +1,4 @@
-package loadbearing.generator;
+package loadbearing.workload.draw;
 
 import java.util.SplittableRandom;
 import loadbearing.workload.Action;

@@ -1,4 +1,4 @@
-package loadbearing.generator;
+package loadbearing.workload.draw;
 
 /** Derives independent seeds from one. */
 final class Seeds {

@@ -1,4 +1,4 @@
-package loadbearing.generator;
+package loadbearing.workload.draw;
 
 /**
  * Ids of operations: 18 bits of the seed, 21 of the virtual user, 24 of its sequence.

@@ -1,4 +1,4 @@
-package loadbearing.generator;
+package loadbearing.workload.draw;
 
 import loadbearing.workload.Action;
 

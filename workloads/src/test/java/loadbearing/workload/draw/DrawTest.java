@@ -1,4 +1,4 @@
-package loadbearing.generator;
+package loadbearing.workload.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
