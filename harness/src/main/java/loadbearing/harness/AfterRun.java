@@ -1,5 +1,6 @@
 package loadbearing.harness;
 
+import loadbearing.harness.host.Servers;
 import loadbearing.history.RunFolder;
 
 /** Looks at what stands when a run is over, before anything else happens to it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import loadbearing.harness.host.Balancer;
 import loadbearing.history.Phase;
 import loadbearing.history.Script;
 

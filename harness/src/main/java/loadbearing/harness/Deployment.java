@@ -3,6 +3,8 @@ package loadbearing.harness;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import loadbearing.harness.host.DeploymentException;
+import loadbearing.harness.host.Servers;
 import loadbearing.harness.inject.CustomFaults;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import loadbearing.harness.deploy.Docker;
+import loadbearing.harness.host.DeploymentException;
+import loadbearing.harness.host.Host;
 import loadbearing.history.Run;
 import loadbearing.topology.Topology;
 

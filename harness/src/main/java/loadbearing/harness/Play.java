@@ -3,6 +3,7 @@ package loadbearing.harness;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Script;
 

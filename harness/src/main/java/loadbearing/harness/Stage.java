@@ -2,6 +2,8 @@ package loadbearing.harness;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import loadbearing.harness.host.Servers;
+import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.history.Phase;

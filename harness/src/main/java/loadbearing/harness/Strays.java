@@ -3,6 +3,7 @@ package loadbearing.harness;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.Stray;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.engine.Await;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.history.Acted;
 import loadbearing.history.Operation;

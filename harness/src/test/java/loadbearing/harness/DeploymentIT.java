@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loadbearing.fault.Schedule;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import loadbearing.fault.Schedule;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.Plan;
 import loadbearing.history.Stray;

@@ -2,7 +2,7 @@ package loadbearing.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 
 /** The exit codes of every command. */
 final class Exit {

@@ -3,7 +3,7 @@ package loadbearing.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import loadbearing.harness.AfterRun;
-import loadbearing.harness.Servers;
+import loadbearing.harness.host.Servers;
 import loadbearing.history.RunFolder;
 import loadbearing.suite.Results;
 import loadbearing.topology.Node;
@@ -14,7 +14,8 @@ final class Keep {
   @Option(
       names = "--keep",
       description =
-          "If a run fails or is void, leave what it ran on standing until Ctrl-C, and say how to look.")
+          "If a run fails or is void, leave what it ran on standing until Ctrl-C, and say how to"
+              + " look.")
   private boolean keep;
 
   /** What looks at a run that is over; a run that went well is taken down. */
@@ -54,10 +55,11 @@ final class Keep {
             .map(node -> "  %-10s docker exec -it %s bash".formatted(node, servers.container(node)))
             .collect(Collectors.joining("\n"));
     return """
-        it went wrong: %s
-        %s is kept standing; users go in at %s, logs are in %s
-        %s
-        Ctrl-C takes it down"""
+    it went wrong: %s
+    %s is kept standing; users go in at %s, logs are in %s
+    %s
+    Ctrl-C takes it down\
+    """
         .formatted(
             reason, servers.topology().id(), servers.entry(), folder.path().resolve("logs"), nodes);
   }

@@ -4,14 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between the modules, and which package may know which library. */
 class ArchitectureTest {
@@ -95,5 +99,44 @@ class ArchitectureTest {
   @Test
   void modulesHaveNoCycles() {
     slices().matching("loadbearing.(*)..").should().beFreeOfCycles().check(PROJECT);
+  }
+
+  /** A package is a slice of its own, apart from those below it. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "topology",
+        "workload",
+        "fault",
+        "history",
+        "generator",
+        "harness",
+        "check",
+        "analysis",
+        "suite",
+        "cli"
+      })
+  void packagesOfAModuleHaveNoCycles(String module) {
+    slices()
+        .assignedFrom(packagesOf("loadbearing." + module))
+        .should()
+        .beFreeOfCycles()
+        .check(PROJECT);
+  }
+
+  private static SliceAssignment packagesOf(String root) {
+    return new SliceAssignment() {
+      @Override
+      public String getDescription() {
+        return "the packages of " + root;
+      }
+
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return (type.getPackageName() + ".").startsWith(root + ".")
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
+      }
+    };
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qameta.allure.Allure;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Finding;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.report.RunReport;
 

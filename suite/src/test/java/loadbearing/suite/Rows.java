@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Laboratory;
+import loadbearing.harness.host.DeploymentException;
 
 /**
  * The rows of the ledger that a test session asks for, answered together: the first row that is

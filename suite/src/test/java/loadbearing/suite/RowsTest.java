@@ -9,7 +9,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Staleness;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.report.RunReport;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;

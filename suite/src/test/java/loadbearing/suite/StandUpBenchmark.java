@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
-import loadbearing.harness.Servers;
 import loadbearing.harness.deploy.NodeStart;
+import loadbearing.harness.host.Servers;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;
 
@@ -84,10 +84,10 @@ final class StandUpBenchmark {
 
   private static String words(Figures figures) {
     return """
-        app node from process start to ready, share of the time without cache: %s
-        A9 from the call to the first answer through the balancer, s: %s
-        A9 from the call to gone, s: %s
-        """
+    app node from process start to ready, share of the time without cache: %s
+    A9 from the call to the first answer through the balancer, s: %s
+    A9 from the call to gone, s: %s
+    """
         .formatted(
             figures.cachedStartShareOfPlain().words(),
             figures.firstAnswerSeconds().words(),

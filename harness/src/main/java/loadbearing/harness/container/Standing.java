@@ -4,8 +4,8 @@ import com.github.dockerjava.api.model.ExposedPort;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.TreeMap;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.network.Wiring;
 
 /**

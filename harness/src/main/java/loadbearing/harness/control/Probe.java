@@ -1,9 +1,9 @@
 package loadbearing.harness.control;
 
 import java.time.Duration;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.registry.Homes;

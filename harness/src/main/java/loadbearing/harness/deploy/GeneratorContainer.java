@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Spool;
-import loadbearing.harness.DeploymentException;
-import loadbearing.harness.LoadUnderWay;
 import loadbearing.harness.container.Settings;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.host.DeploymentException;
+import loadbearing.harness.host.LoadUnderWay;
 import loadbearing.history.Operation;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Base;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Sweep;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Program;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.server.app.NodeImage;
 

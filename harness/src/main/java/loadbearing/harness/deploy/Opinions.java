@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import loadbearing.harness.Clock;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.server.HasOpinions;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 
 /** Changes of servers' opinions of others, as they log them, until it is closed. */

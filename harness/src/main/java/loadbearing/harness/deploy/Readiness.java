@@ -3,11 +3,11 @@ package loadbearing.harness.deploy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.engine.Logs;
 import loadbearing.harness.engine.Together;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.server.Requests;
 import loadbearing.harness.server.registry.Homes;
 

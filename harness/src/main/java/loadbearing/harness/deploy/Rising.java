@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Together;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.network.Networks;
 
 /**

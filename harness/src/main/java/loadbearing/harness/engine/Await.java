@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 
 /** Waiting for a condition with a deadline. */
 public final class Await {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 
 /** What containers said, as files. */
 public final class Logs {

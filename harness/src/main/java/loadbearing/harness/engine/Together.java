@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 
 /**
  * The same step for many at once; all have ended when it returns, and the first failure is thrown.

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Base;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.host.DeploymentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

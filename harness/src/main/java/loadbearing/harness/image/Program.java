@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.stream.Collectors;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 
 /**
  * A program of ours that runs in containers, as it was built: resources of this module, in its jar

@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import loadbearing.harness.Host;
-import loadbearing.harness.Servers;
+import loadbearing.harness.host.Host;
+import loadbearing.harness.host.Servers;
 import loadbearing.topology.Topology;
 
 /** Stands topologies up in memory. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import loadbearing.harness.Deployment;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Laboratory;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.history.Run;
 
 /**

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import loadbearing.harness.Clock;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.HostSample;
 

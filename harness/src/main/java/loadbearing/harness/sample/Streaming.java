@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import loadbearing.harness.Clock;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.Sample;
 

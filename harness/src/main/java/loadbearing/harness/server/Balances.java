@@ -1,7 +1,7 @@
 package loadbearing.harness.server;
 
-import loadbearing.harness.Balancer;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.Balancer;
 
 /** A server that an operator can tell which of its own servers take part. */
 public interface Balances {

@@ -1,7 +1,7 @@
 package loadbearing.harness.server;
 
 import java.util.Optional;
-import loadbearing.harness.Clock;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Change;
 
 /** A server that judges others and logs when it changes its mind. */

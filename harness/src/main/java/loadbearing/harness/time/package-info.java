@@ -1,2 +1,2 @@
-/** The time that runs are made in. */
+/** The time that runs are made in, and the clock of a history. */
 package loadbearing.harness.time;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import loadbearing.harness.DeploymentException;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.inject.Reach;
 import org.junit.jupiter.api.Test;
 

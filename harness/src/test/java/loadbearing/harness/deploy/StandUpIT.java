@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
-import loadbearing.harness.Servers;
+import loadbearing.harness.host.Servers;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import loadbearing.analysis.Subject;
 import loadbearing.check.txn.Level;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.Operator;
 import loadbearing.harness.Stage;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.history.Script;
 
 /** Plays all scenarios at one level against a database, as often as the script says. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import loadbearing.harness.Clock;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Change;
 
 /** A line in which HAProxy says that it has another opinion of a server. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import loadbearing.harness.Balancer;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.Balancer;
 
 /**
  * HAProxy's runtime API, which listens inside the container alone and is reached by the engine's

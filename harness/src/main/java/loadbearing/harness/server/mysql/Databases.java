@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.engine.Await;
+import loadbearing.harness.host.DeploymentException;
 
 /** Connections of the control account to databases. */
 public final class Databases {

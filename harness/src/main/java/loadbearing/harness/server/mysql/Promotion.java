@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.DeploymentException;
 
 /** Makes a replica a primary, and asks by a write whether it is one. */
 final class Promotion {

@@ -3,8 +3,8 @@ package loadbearing.harness.server.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.topology.Edge;
 
 /**

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import loadbearing.harness.DeploymentException;
 import loadbearing.harness.container.Standing;
+import loadbearing.harness.host.DeploymentException;
 
 /** The data that a database has when it stands up: what users wrote since is removed. */
 public final class Seed {

@@ -2,7 +2,7 @@ package loadbearing.harness.server.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loadbearing.harness.Clock;
+import loadbearing.harness.time.Clock;
 import loadbearing.history.Change;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

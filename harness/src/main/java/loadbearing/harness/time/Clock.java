@@ -1,8 +1,7 @@
-package loadbearing.harness;
+package loadbearing.harness.time;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import loadbearing.harness.time.Time;
 
 /**
  * The clock of a history. All containers of one engine share this machine's monotonic clock, so the

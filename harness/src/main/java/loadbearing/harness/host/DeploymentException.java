@@ -1,4 +1,4 @@
-package loadbearing.harness;
+package loadbearing.harness.host;
 
 /**
  * The outside world did not do its part: an engine, an image, a node. The message names what was

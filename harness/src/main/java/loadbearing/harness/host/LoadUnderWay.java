@@ -1,4 +1,4 @@
-package loadbearing.harness;
+package loadbearing.harness.host;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package loadbearing.harness;
+package loadbearing.harness.host;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package loadbearing.harness;
+package loadbearing.harness.host;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import loadbearing.generator.LoadPlan;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.topology.Topology;
