@@ -33,6 +33,7 @@ public final class HistoryReader implements AutoCloseable {
   private final Ending file;
   private final JsonParser json;
   private final EventLine line = new EventLine();
+  private final EventReader reader = new EventReader();
   private long lines;
   private long events;
   private boolean over;
@@ -73,7 +74,7 @@ public final class HistoryReader implements AutoCloseable {
           breakOff(file.damage.isEmpty() ? "it has no end line" : file.damage);
         } else if (line.isEvent()) {
           events++;
-          return Optional.of(line.event());
+          return Optional.of(reader.read(line));
         } else {
           mark();
         }
