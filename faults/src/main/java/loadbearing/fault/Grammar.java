@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,17 +23,17 @@ final class Grammar {
     var what = intervention(words);
     words.require("at");
     var at = words.duration("a time");
-    var lasting = what.isInstant() ? Optional.<Duration>empty() : lasting(words);
+    var lasting = what.isInstant() ? Duration.ZERO : lasting(words);
     words.end();
     return made(words, () -> new Planned(what, at, lasting));
   }
 
-  private static Optional<Duration> lasting(Words words) {
+  private static Duration lasting(Words words) {
     if (words.has("until end")) {
-      return Optional.empty();
+      return Planned.FOREVER;
     }
     if (words.has("for")) {
-      return Optional.of(words.duration("a time"));
+      return words.duration("a time");
     }
     throw words.wrong("'for' and a time, or 'until end'");
   }
@@ -84,21 +83,21 @@ final class Grammar {
 
   private static Fault of(String name, Words words) {
     return switch (name) {
-      case "kill" -> new Fault.Kill(node(words));
-      case "crash" -> new Fault.Crash(node(words));
-      case "pause" -> new Fault.Pause(node(words));
-      case "stop" -> new Fault.Stop(node(words));
-      case "restart" -> new Fault.Restart(node(words));
+      case "kill" -> new NodeFault.Kill(node(words));
+      case "crash" -> new NodeFault.Crash(node(words));
+      case "pause" -> new NodeFault.Pause(node(words));
+      case "stop" -> new NodeFault.Stop(node(words));
+      case "restart" -> new NodeFault.Restart(node(words));
       case "starve" -> starve(node(words), words);
-      case "cut" -> new Fault.Cut(edge(words), cutWay(words));
+      case "cut" -> new EdgeFault.Cut(edge(words), cutWay(words));
       case "slow" -> slow(edge(words), words);
       case "throttle" -> throttle(edge(words), words);
-      case "blackhole" -> new Fault.Blackhole(edge(words), way(words, Way.BOTH));
+      case "blackhole" -> new StreamFault.Blackhole(edge(words), way(words, Way.BOTH));
       case "timeout" -> timeout(edge(words), words);
-      case "reset" -> new Fault.Reset(edge(words), way(words, Way.BOTH));
+      case "reset" -> new StreamFault.Reset(edge(words), way(words, Way.BOTH));
       case "slice" -> slice(edge(words), words);
       case "limit" -> limit(edge(words), words);
-      case "refuse" -> new Fault.Refuse(edge(words));
+      case "refuse" -> new StreamFault.Refuse(edge(words));
       case "custom" -> custom(words.take("the name of a fault"), words);
       default -> throw new IllegalStateException("the catalogue names '%s'".formatted(name));
     };
@@ -126,7 +125,7 @@ final class Grammar {
     if (!words.has("cpu")) {
       words.require("cpus");
     }
-    return new Fault.Starve(node, cpus);
+    return new NodeFault.Starve(node, cpus);
   }
 
   private static Fault slow(String edge, Words words) {
@@ -135,19 +134,19 @@ final class Grammar {
     var parts = words.take(what).split("±|\\+-|\\+/-", 2);
     var latency = words.duration(parts[0], what);
     var jitter = parts.length == 1 ? Duration.ZERO : words.duration(parts[1], "a jitter");
-    return new Fault.Slow(edge, latency, jitter, way(words, Way.ANSWERS));
+    return new StreamFault.Slow(edge, latency, jitter, way(words, Way.ANSWERS));
   }
 
   private static Fault throttle(String edge, Words words) {
     words.require("to");
     long rate = words.whole("a whole rate such as 64KB/s", RATES);
-    return new Fault.Throttle(edge, rate, way(words, Way.BOTH));
+    return new StreamFault.Throttle(edge, rate, way(words, Way.BOTH));
   }
 
   private static Fault timeout(String edge, Words words) {
     words.require("after");
     var after = words.duration("a time");
-    return new Fault.Timeout(edge, after, way(words, Way.BOTH));
+    return new StreamFault.Timeout(edge, after, way(words, Way.BOTH));
   }
 
   private static Fault slice(String edge, Words words) {
@@ -155,13 +154,13 @@ final class Grammar {
     long bytes = words.whole("a whole size such as 64 bytes", BYTES);
     words.require("every");
     var delay = words.duration("a time");
-    return new Fault.Slice(edge, bytes, delay, way(words, Way.BOTH));
+    return new StreamFault.Slice(edge, bytes, delay, way(words, Way.BOTH));
   }
 
   private static Fault limit(String edge, Words words) {
     words.require("after");
     long bytes = words.whole("a whole size such as 1000 bytes", BYTES);
-    return new Fault.Limit(edge, bytes, way(words, Way.BOTH));
+    return new StreamFault.Limit(edge, bytes, way(words, Way.BOTH));
   }
 
   private static Fault custom(String name, Words words) {

@@ -8,26 +8,38 @@ import java.util.Optional;
  *
  * @param what what breaks, or is done
  * @param at when it begins; 0 or more
- * @param lasting how long it stays; empty for until the end of the run, and for one that is
- *     instant; at least {@link #LEAST}
+ * @param lasting how long it stays, at least {@link #LEAST}; {@link #FOREVER} for until the end of
+ *     the run, 0 for one that is instant
  */
-public record Planned(Intervention what, Duration at, Optional<Duration> lasting) {
+public record Planned(Intervention what, Duration at, Duration lasting) {
   /** A fault that stays for less could not be proved to bite before it is healed. */
   public static final Duration LEAST = Duration.ofSeconds(1);
+
+  /** Until the run is over, however long it is. */
+  public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
   public Planned {
     Spelling.check(!at.isNegative(), "'%s' begins at 0s or later, got %s", what.words(), at);
     checkMicros(at);
-    lasting.ifPresent(Planned::checkMicros);
-    lasting.ifPresent(
-        stays ->
-            Spelling.check(
-                stays.compareTo(LEAST) >= 0,
-                "a fault must stay for %s or more, or no probe can prove it; got %s",
-                Spelling.duration(LEAST),
-                Spelling.duration(stays)));
+    if (what.isInstant()) {
+      Spelling.check(lasting.isZero(), "'%s' is instant and has no end", what.words());
+    } else if (!lasting.equals(FOREVER)) {
+      checkStays(lasting);
+    }
+  }
+
+  /** One that is instant, or stays until the end. */
+  public Planned(Intervention what, Duration at) {
+    this(what, at, what.isInstant() ? Duration.ZERO : FOREVER);
+  }
+
+  private static void checkStays(Duration lasting) {
+    checkMicros(lasting);
     Spelling.check(
-        lasting.isEmpty() || !what.isInstant(), "'%s' is instant and has no end", what.words());
+        lasting.compareTo(LEAST) >= 0,
+        "a fault must stay for %s or more, or no probe can prove it; got %s",
+        Spelling.duration(LEAST),
+        Spelling.duration(lasting));
   }
 
   /**
@@ -50,7 +62,7 @@ public record Planned(Intervention what, Duration at, Optional<Duration> lasting
     if (what.isInstant()) {
       return begins;
     }
-    return begins + lasting.map(stays -> " for " + Spelling.duration(stays)).orElse(" until end");
+    return begins + (isUntilEnd() ? " until end" : " for " + Spelling.duration(lasting));
   }
 
   /** A line has no smaller unit, and a plan has to be read as it was written. */
@@ -60,12 +72,12 @@ public record Planned(Intervention what, Duration at, Optional<Duration> lasting
 
   /** Whether it stays until the run is over. */
   public boolean isUntilEnd() {
-    return lasting.isEmpty() && !what.isInstant();
+    return lasting.equals(FOREVER);
   }
 
   /** When it is healed; the begin of one that is instant, empty if it stays until the end. */
   public Optional<Duration> end() {
-    return isUntilEnd() ? Optional.empty() : Optional.of(at.plus(lasting.orElse(Duration.ZERO)));
+    return isUntilEnd() ? Optional.empty() : Optional.of(at.plus(lasting));
   }
 
   /** Whether the two share a target and a moment; an end and a begin at one moment count. */

@@ -3,7 +3,6 @@ package loadbearing.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -88,7 +87,7 @@ public record Renewal(Fault fault, Stay up, Stay down) {
       var room = to.minus(at);
       var stay = downs.next();
       var lasting = stay.compareTo(room) < 0 ? stay : room;
-      planned.add(new Planned(fault, at, Optional.of(lasting)));
+      planned.add(new Planned(fault, at, lasting));
       at = at.plus(lasting);
     }
     return planned;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,9 @@ class FaultsTest {
   @Test
   void whatIsCutOneWayIsAwayAndTheEdgeThatGoesBackIsNot() {
     for (var way : Way.values()) {
-      assertThat(new Fault.Cut("a->b", way).takesAway()).isEqualTo(Absence.ofEdge("a->b"));
-      assertThat(new Fault.Blackhole("a->b", way).takesAway()).isEqualTo(Absence.ofEdge("a->b"));
+      assertThat(new EdgeFault.Cut("a->b", way).takesAway()).isEqualTo(Absence.ofEdge("a->b"));
+      assertThat(new StreamFault.Blackhole("a->b", way).takesAway())
+          .isEqualTo(Absence.ofEdge("a->b"));
     }
   }
 
@@ -70,17 +70,15 @@ class FaultsTest {
 
   @Test
   void whatNoLineCanSpellIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Starve("a", 0.0100000001));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NodeFault.Starve("a", 0.0100000001));
     for (var word : List.of("", "two words", "at", "taking", "a->b")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new Fault.Custom("hiccup", "a", List.of(word), false));
     }
-    var kill = new Fault.Kill("a");
+    var kill = new NodeFault.Kill("a");
     var fine = Duration.ofSeconds(1, 1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Planned(kill, fine, Optional.empty()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Planned(kill, Duration.ZERO, Optional.of(fine)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Planned(kill, fine));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Planned(kill, Duration.ZERO, fine));
   }
 
   private static Fault fault(Faults.Entry entry) {
@@ -91,8 +89,8 @@ class FaultsTest {
   void aNodesFaultIsTheSameOfAnotherNode() {
     assertThat(ALL)
         .map(FaultsTest::fault)
-        .filteredOn(Fault.OnNode.class::isInstance)
-        .map(Fault.OnNode.class::cast)
+        .filteredOn(NodeFault.class::isInstance)
+        .map(NodeFault.class::cast)
         .allSatisfy(
             fault ->
                 assertThat(fault.onto("z").words())

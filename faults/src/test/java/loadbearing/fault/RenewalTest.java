@@ -53,7 +53,7 @@ class RenewalTest {
     var end = Duration.ofSeconds(1_000_000);
     var planned = APP1.between(Duration.ZERO, end, new SplittableRandom(3), false);
 
-    double down = planned.stream().mapToLong(one -> one.lasting().orElseThrow().toMillis()).sum();
+    double down = planned.stream().mapToLong(one -> one.lasting().toMillis()).sum();
 
     assertThat(1 - down / end.toMillis()).isCloseTo(0.8, within(0.004));
   }
@@ -80,7 +80,7 @@ class RenewalTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Stay(second, second));
     assertThatIllegalArgumentException().isThrownBy(() -> new Stay(second, Duration.ZERO));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Renewal(new Fault.Restart("a"), APP1.up(), APP1.down()))
+        .isThrownBy(() -> new Renewal(new NodeFault.Restart("a"), APP1.up(), APP1.down()))
         .withMessageContaining("instant");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -93,7 +93,7 @@ class RenewalTest {
     double squares = 0;
     for (int seed = 0; seed < 200; seed++) {
       var planned = APP1.between(Duration.ZERO, end, new SplittableRandom(seed), stratified);
-      double down = planned.stream().mapToLong(one -> one.lasting().orElseThrow().toMillis()).sum();
+      double down = planned.stream().mapToLong(one -> one.lasting().toMillis()).sum();
       squares += Math.pow(0.2 - down / end.toMillis(), 2);
     }
     return Math.sqrt(squares / 200);
@@ -101,7 +101,7 @@ class RenewalTest {
 
   private static Renewal component(String node) {
     return new Renewal(
-        new Fault.Kill(node),
+        new NodeFault.Kill(node),
         new Stay(Duration.ofSeconds(8), Duration.ofSeconds(1)),
         new Stay(Duration.ofSeconds(2), Duration.ofSeconds(1)));
   }

@@ -8,6 +8,7 @@ import loadbearing.analysis.AvailabilityModel;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.fault.Fault;
+import loadbearing.fault.NodeFault;
 import loadbearing.fault.Renewal;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.programme.Need;
@@ -35,19 +36,21 @@ final class ArithmeticClaims {
             "V1",
             "Availability in series multiplies: A = A1 x A2.",
             "System design, availability in numbers: in sequence.",
-            "Holds if the measured availability is within 1 percentage point of what the structure function gives"
-                + " for the very outages that took place. Two looks at the most, each at 97.5 %.",
+            "Holds if the measured availability is within 1 percentage point of what the structure"
+                + " function gives for the very outages that took place. Two looks at the most,"
+                + " each at 97.5 %.",
             Question.of(
-                    profile -> need(profile, Fault.Kill::new, "lb", "primary"),
+                    profile -> need(profile, NodeFault.Kill::new, "lb", "primary"),
                     List.of(formula(Goal.READ, Verdict.HOLDS), formula(Goal.WRITE, Verdict.HOLDS)))
                 .lookedAtTwice()),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
             "System design, availability in numbers: in parallel.",
-            "As V1; what is lost between the start of an outage and the balancer's notice is counted apart.",
+            "As V1; what is lost between the start of an outage and the balancer's notice is"
+                + " counted apart.",
             Question.of(
-                    profile -> need(profile, Fault.Pause::new, "app1", "app2"),
+                    profile -> need(profile, NodeFault.Pause::new, "app1", "app2"),
                     List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED))
                 .lookedAtTwice()));
   }

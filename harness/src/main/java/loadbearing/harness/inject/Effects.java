@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import loadbearing.fault.EdgeFault;
 import loadbearing.fault.Fault;
+import loadbearing.fault.NodeFault;
 import loadbearing.fault.Spelling;
+import loadbearing.fault.StreamFault;
 import loadbearing.fault.Way;
 import loadbearing.harness.inject.Effect.Sight;
 import loadbearing.harness.inject.Reach.Result;
@@ -42,30 +45,30 @@ final class Effects {
 
   Effect of(Fault fault) {
     return switch (fault) {
-      case Fault.Kill kill ->
+      case NodeFault.Kill kill ->
           node(kill.node(), control::kill, control::revive, EnumSet.of(Result.REFUSED));
-      case Fault.Crash crash ->
+      case NodeFault.Crash crash ->
           node(crash.node(), control::crash, control::boot, EnumSet.of(Result.UNREACHABLE));
-      case Fault.Pause pause ->
+      case NodeFault.Pause pause ->
           node(pause.node(), control::pause, control::resume, EnumSet.of(Result.SILENT));
-      case Fault.Stop stop -> node(stop.node(), control::stop, control::boot, NO_CONNECTION);
-      case Fault.Restart restart ->
+      case NodeFault.Stop stop -> node(stop.node(), control::stop, control::boot, NO_CONNECTION);
+      case NodeFault.Restart restart ->
           node(
               restart.node(),
               control::stop,
               control::boot,
               EnumSet.complementOf(EnumSet.of(Result.ANSWERED)));
-      case Fault.Starve starve -> starve(starve);
-      case Fault.Cut cut -> cut(edge(cut), cut.way());
-      case Fault.Slow slow -> slow(slow);
-      case Fault.Throttle throttle ->
+      case NodeFault.Starve starve -> starve(starve);
+      case EdgeFault.Cut cut -> cut(edge(cut), cut.way());
+      case StreamFault.Slow slow -> slow(slow);
+      case StreamFault.Throttle throttle ->
           toxic(throttle, "bandwidth", Map.of("rate", throttle.kilobytesPerSecond()), THROUGH);
-      case Fault.Blackhole hole ->
+      case StreamFault.Blackhole hole ->
           toxic(hole, "timeout", Map.of("timeout", 0L), unheard(hole.way()));
-      case Fault.Timeout timeout -> timeout(timeout);
-      case Fault.Reset reset ->
+      case StreamFault.Timeout timeout -> timeout(timeout);
+      case StreamFault.Reset reset ->
           toxic(reset, "reset_peer", Map.of("timeout", 0L), EnumSet.of(Result.CLOSED));
-      case Fault.Slice slice ->
+      case StreamFault.Slice slice ->
           toxic(
               slice,
               "slicer",
@@ -77,8 +80,9 @@ final class Effects {
                   "delay",
                   slice.delay().toNanos() / 1_000),
               THROUGH);
-      case Fault.Limit limit -> toxic(limit, "limit_data", Map.of("bytes", limit.bytes()), THROUGH);
-      case Fault.Refuse refuse -> refuse(edge(refuse));
+      case StreamFault.Limit limit ->
+          toxic(limit, "limit_data", Map.of("bytes", limit.bytes()), THROUGH);
+      case StreamFault.Refuse refuse -> refuse(edge(refuse));
       case Fault.Custom custom -> CustomFaults.of(custom).effect(control, custom);
     };
   }
@@ -95,7 +99,7 @@ final class Effects {
         () -> look(control.reach(node, ANSWER), EnumSet.of(Result.ANSWERED)));
   }
 
-  private Effect starve(Fault.Starve starve) {
+  private Effect starve(NodeFault.Starve starve) {
     var node = starve.node();
     double before = control.cap(node);
     return new Effect(
@@ -136,7 +140,7 @@ final class Effects {
     return incoming ? Control.Direction.INCOMING : Control.Direction.OUTGOING;
   }
 
-  private Effect slow(Fault.Slow slow) {
+  private Effect slow(StreamFault.Slow slow) {
     var edge = edge(slow);
     var most = slow.latency().plus(slow.jitter()).multipliedBy(2).plus(ANSWER);
     var least = slow.latency().minus(slow.jitter()).minus(SLACK);
@@ -163,7 +167,7 @@ final class Effects {
   }
 
   /** Before the close there is only silence, so the look has to outlast it, if that is feasible. */
-  private Effect timeout(Fault.Timeout timeout) {
+  private Effect timeout(StreamFault.Timeout timeout) {
     boolean outlasts = timeout.after().compareTo(ANSWER) <= 0;
     var edge = edge(timeout);
     var toxic = new Toxic("timeout", timeout.way(), Map.of("timeout", timeout.after().toMillis()));
@@ -179,7 +183,7 @@ final class Effects {
   }
 
   private Effect toxic(
-      Fault.OnStream fault, String type, Map<String, Long> attributes, Set<Result> bitten) {
+      StreamFault fault, String type, Map<String, Long> attributes, Set<Result> bitten) {
     var edge = edge(fault);
     return toxic(
         edge,
@@ -216,7 +220,7 @@ final class Effects {
     return look(control.reach(edge, ANSWER), EnumSet.of(Result.ANSWERED));
   }
 
-  private Edge edge(Fault.OnEdge fault) {
+  private Edge edge(EdgeFault fault) {
     return control.topology().edge(fault.edge());
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import loadbearing.fault.Act;
 import loadbearing.fault.Fault;
 import loadbearing.fault.Intervention;
+import loadbearing.fault.NodeFault;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
 import loadbearing.topology.Topology;
@@ -78,7 +79,7 @@ public record Need(
   private static int harm(Intervention what) {
     return switch (what) {
       case Act act -> 3;
-      case Fault.OnNode fault -> 2;
+      case NodeFault fault -> 2;
       case Fault fault -> 1;
     };
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import loadbearing.fault.Fault;
 import loadbearing.fault.Faults;
+import loadbearing.fault.NodeFault;
 import loadbearing.fault.Planned;
 import loadbearing.harness.inject.Receipt.Step;
 import loadbearing.harness.memory.World;
@@ -113,7 +114,7 @@ class InjectorTest {
   @Test
   void healingThatFailsOnceIsTriedAgain() {
     var world = new World(TOPOLOGY, Manner.CLUMSY);
-    var injection = injector(world).inject(0, new Fault.Kill("primary"));
+    var injection = injector(world).inject(0, new NodeFault.Kill("primary"));
 
     injection.close();
 
@@ -124,7 +125,7 @@ class InjectorTest {
   @Test
   void anInterruptedThreadHealsAllTheSame() {
     var world = new World(TOPOLOGY, Manner.OBEYS);
-    var injection = injector(world).inject(0, new Fault.Crash("app1"));
+    var injection = injector(world).inject(0, new NodeFault.Crash("app1"));
 
     Thread.currentThread().interrupt();
     injection.close();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Availability;
 import loadbearing.analysis.Subject;
-import loadbearing.fault.Fault;
+import loadbearing.fault.NodeFault;
 import loadbearing.fault.Planned;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
@@ -84,7 +84,7 @@ final class Contests {
   }
 
   private static Planned general(Topology topology, Planned planned) {
-    return planned.what() instanceof Fault.OnNode fault
+    return planned.what() instanceof NodeFault fault
         ? planned.with(fault.onto(general(topology.node(fault.node()).kind())))
         : planned;
   }
