@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.Progress;
-import loadbearing.harness.deploy.NodeStart;
 import loadbearing.harness.host.Servers;
 import loadbearing.harness.junit.LaboratoryExtension;
 import loadbearing.topology.classic.Catalogue;

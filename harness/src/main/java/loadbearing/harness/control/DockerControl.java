@@ -113,12 +113,6 @@ public final class DockerControl implements Control {
   }
 
   @Override
-  public void restart(String node) {
-    stop(node);
-    boot(node);
-  }
-
-  @Override
   public String run(String node, Duration patience, String... command) {
     return standing.engine().run(standing.container(node), patience, command);
   }

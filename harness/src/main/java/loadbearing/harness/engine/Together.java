@@ -3,10 +3,8 @@ package loadbearing.harness.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import loadbearing.harness.host.DeploymentException;
 
@@ -17,25 +15,10 @@ public final class Together {
   private Together() {}
 
   public static <T> void each(Collection<T> all, Consumer<T> step) {
-    calls(
-        all.stream()
-            .<Callable<Void>>map(
-                one ->
-                    () -> {
-                      step.accept(one);
-                      return null;
-                    })
-            .toList());
-  }
-
-  static void run(List<Runnable> steps) {
-    each(steps, Runnable::run);
-  }
-
-  private static void calls(List<Callable<Void>> calls) {
     List<Throwable> failures = new ArrayList<>();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Void> future : executor.invokeAll(calls)) {
+      var calls = all.stream().map(one -> Executors.callable(() -> step.accept(one))).toList();
+      for (var future : executor.invokeAll(calls)) {
         try {
           future.get();
         } catch (ExecutionException e) {

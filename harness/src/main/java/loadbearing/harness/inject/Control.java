@@ -43,9 +43,6 @@ public interface Control {
    */
   void boot(String node);
 
-  /** Restarts the machine gracefully. */
-  void restart(String node);
-
   /** Limits a node to {@code cpus} cores from now on; infinity takes the limit away. */
   void cap(String node, double cpus);
 

@@ -134,11 +134,6 @@ public class World implements Control, Proxies {
   }
 
   @Override
-  public void restart(String node) {
-    throw new UnsupportedOperationException("a restart is a stop and a boot");
-  }
-
-  @Override
   public String run(String node, Duration patience, String... command) {
     throw new UnsupportedOperationException("nodes in memory run no commands");
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.engine.Streams;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 
@@ -21,13 +22,13 @@ public final class Sampling implements AutoCloseable {
   private final Map<String, String> containers;
   private final Map<String, ControlGroup> groups = new TreeMap<>();
   private final ScheduledExecutorService timer;
-  private final Optional<Streaming> streaming;
+  private final Optional<Streams> streaming;
 
   private Sampling(
       Engine engine,
       Map<String, String> containers,
       ScheduledExecutorService timer,
-      Optional<Streaming> streaming) {
+      Optional<Streams> streaming) {
     this.engine = engine;
     this.containers = containers;
     this.timer = timer;
@@ -48,7 +49,7 @@ public final class Sampling implements AutoCloseable {
     boolean isLocal = group(engine, first).isPresent();
     var streaming =
         isLocal
-            ? Optional.<Streaming>empty()
+            ? Optional.<Streams>empty()
             : Optional.of(Streaming.start(engine, containers, clock, events));
     var sampling = new Sampling(engine, Map.copyOf(containers), timer, streaming);
     if (isLocal) {
@@ -84,6 +85,6 @@ public final class Sampling implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    streaming.ifPresent(Streaming::close);
+    streaming.ifPresent(Streams::close);
   }
 }

@@ -1,19 +1,16 @@
 package loadbearing.harness.sample;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.MemoryStatsConfig;
 import com.github.dockerjava.api.model.StatisticNetworksConfig;
 import com.github.dockerjava.api.model.Statistics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.engine.Streams;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.Sample;
@@ -21,38 +18,20 @@ import loadbearing.history.Sample;
 /**
  * Samples of containers as the engine streams them, about one a second each: for engines elsewhere.
  */
-final class Streaming implements AutoCloseable {
-  private final List<ResultCallback.Adapter<Statistics>> streams;
-
-  private Streaming(List<ResultCallback.Adapter<Statistics>> streams) {
-    this.streams = streams;
-  }
+final class Streaming {
+  private Streaming() {}
 
   /**
    * Begins to sample.
    *
    * @param containers container by name
    */
-  static Streaming start(
+  static Streams start(
       Engine engine, Map<String, String> containers, Clock clock, Consumer<Event> events) {
-    return new Streaming(
-        containers.entrySet().stream()
-            .map(entry -> stream(engine, entry.getKey(), entry.getValue(), clock, events))
-            .toList());
-  }
-
-  private static ResultCallback.Adapter<Statistics> stream(
-      Engine engine, String name, String container, Clock clock, Consumer<Event> events) {
-    return engine
-        .client()
-        .statsCmd(container)
-        .exec(
-            new ResultCallback.Adapter<Statistics>() {
-              @Override
-              public void onNext(Statistics statistics) {
-                sample(name, statistics, clock).ifPresent(events);
-              }
-            });
+    return Streams.open(
+        containers,
+        engine.client()::statsCmd,
+        (name, statistics) -> sample(name, statistics, clock).ifPresent(events));
   }
 
   /** A container that does not run has no figures. */
@@ -102,16 +81,5 @@ final class Streaming implements AutoCloseable {
 
   private static long number(Long counter) {
     return counter == null ? 0 : counter;
-  }
-
-  @Override
-  public void close() {
-    for (var stream : streams) {
-      try {
-        stream.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -2,21 +2,42 @@ package loadbearing.harness.server.haproxy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import loadbearing.harness.container.Settings;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.engine.Base;
+import loadbearing.harness.host.Balancer;
+import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
+import loadbearing.harness.network.Wiring;
+import loadbearing.harness.server.Balances;
+import loadbearing.harness.server.HasOpinions;
+import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Scripts;
+import loadbearing.harness.server.Server;
+import loadbearing.harness.time.Clock;
+import loadbearing.history.Change;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
+import loadbearing.topology.Topology;
 
-/** What HAProxy is, whatever it stands in front of. */
-final class Haproxy {
+/** HAProxy, whatever it stands in front of. */
+public record Haproxy(Node node, Front front) implements Server, Balances, HasOpinions {
   private static final String CONFIGURATION = "/loadbearing/haproxy.cfg";
 
-  private Haproxy() {}
+  @Override
+  public Set<Class<? extends Purpose>> wants() {
+    return front.wants();
+  }
 
-  static Recipe recipe() {
+  @Override
+  public void check(Topology topology) {
+    front.check(node, topology);
+  }
+
+  @Override
+  public Recipe recipe(Images images) {
     var base = Base.HAPROXY.image();
     return new Recipe(
         "haproxy",
@@ -34,18 +55,35 @@ final class Haproxy {
         Scripts.of(Haproxy.class, "haproxy"));
   }
 
-  static Settings settings(String configuration) {
-    return Settings.file(CONFIGURATION, configuration);
+  @Override
+  public Settings settings(Wiring wiring) {
+    return Settings.file(CONFIGURATION, front.configuration(wiring, node));
   }
 
-  /** A balancer is ready when it has found every one of its servers well. */
-  static Optional<String> obstacle(Standing standing, Node node) {
-    var states = new RuntimeApi(standing, node.name()).states();
+  @Override
+  public Question question() {
+    return front.question();
+  }
+
+  /** It is ready when it has found every one of its servers well. */
+  @Override
+  public Optional<String> obstacle(Standing standing) {
+    var states = balancer(standing).states();
     if (states.isEmpty()) {
       return Optional.of("no answer of its runtime API");
     }
     var missing = new TreeMap<>(states);
     missing.values().removeIf("UP"::equals);
     return missing.isEmpty() ? Optional.empty() : Optional.of("not every server is up: " + missing);
+  }
+
+  @Override
+  public Balancer balancer(Standing standing) {
+    return new RuntimeApi(standing, node.name());
+  }
+
+  @Override
+  public Optional<Change> opinion(String line, Clock clock) {
+    return OpinionLine.parse(node.name(), line, clock);
   }
 }

@@ -1,4 +1,4 @@
-package loadbearing.harness.deploy;
+package loadbearing.suite;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import loadbearing.harness.server.app.NodeImage;
  * How long the app node takes from process start to ready, with its ahead-of-time cache and
  * without.
  */
-public final class NodeStart {
+final class NodeStart {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern READY = Pattern.compile("ready in (\\d+) ms");
 
@@ -34,15 +34,15 @@ public final class NodeStart {
    * @param cached milliseconds with the cache
    * @param plain milliseconds without it
    */
-  public record Pair(double cached, double plain) {
+  record Pair(double cached, double plain) {
     /** The share of the plain time that the cached start takes. */
-    public double ratio() {
+    double ratio() {
       return cached / plain;
     }
   }
 
   /** Starts the node {@code pairs} times each way, by turns, in one container with no CPU limit. */
-  public static List<Pair> measure(int pairs) {
+  static List<Pair> measure(int pairs) {
     var engine = Engine.connect();
     var container =
         engine

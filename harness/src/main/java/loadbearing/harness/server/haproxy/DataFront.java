@@ -1,21 +1,10 @@
 package loadbearing.harness.server.haproxy;
 
-import java.util.Optional;
 import java.util.Set;
-import loadbearing.harness.container.Settings;
-import loadbearing.harness.container.Standing;
-import loadbearing.harness.host.Balancer;
-import loadbearing.harness.image.Images;
-import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Balances;
-import loadbearing.harness.server.HasOpinions;
 import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
-import loadbearing.harness.server.Server;
 import loadbearing.harness.server.mysql.Protocol;
-import loadbearing.harness.time.Clock;
-import loadbearing.history.Change;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
@@ -24,8 +13,7 @@ import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
 /** HAProxy in front of databases. */
-public record DataBalancer(Node node, Kind.DatabaseBalancer kind)
-    implements Server, Balances, HasOpinions {
+public record DataFront(Kind.DatabaseBalancer kind) implements Front {
 
   @Override
   public Set<Class<? extends Purpose>> wants() {
@@ -34,7 +22,7 @@ public record DataBalancer(Node node, Kind.DatabaseBalancer kind)
 
   /** It sees connections, and not what is asked over them. */
   @Override
-  public void check(Topology topology) {
+  public void check(Node node, Topology topology) {
     var edges = topology.from(node.name());
     if (edges.stream().map(Edge::purposes).distinct().count() != 1) {
       throw Refusal.of(
@@ -55,34 +43,13 @@ public record DataBalancer(Node node, Kind.DatabaseBalancer kind)
   }
 
   @Override
-  public Recipe recipe(Images images) {
-    return Haproxy.recipe();
-  }
-
-  @Override
-  public Settings settings(Wiring wiring) {
-    return Haproxy.settings(DatabaseBalancing.configuration(wiring, node, kind));
+  public String configuration(Wiring wiring, Node node) {
+    return DatabaseBalancing.configuration(wiring, node, kind);
   }
 
   /** Its servers greet through it. */
   @Override
   public Question question() {
     return Question.login(Protocol.login());
-  }
-
-  @Override
-  public Optional<String> obstacle(Standing standing) {
-    return Haproxy.obstacle(standing, node);
-  }
-
-  @Override
-  public Balancer balancer(Standing standing) {
-    return new RuntimeApi(standing, node.name());
-  }
-
-  /** Only the tier that looks at age counts, which says when a server is broken or late. */
-  @Override
-  public Optional<Change> opinion(String line, Clock clock) {
-    return OpinionLine.parse(node.name(), line, clock);
   }
 }

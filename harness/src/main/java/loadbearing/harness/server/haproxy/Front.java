@@ -1,0 +1,27 @@
+package loadbearing.harness.server.haproxy;
+
+import java.util.Set;
+import loadbearing.harness.network.Wiring;
+import loadbearing.harness.server.Question;
+import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
+import loadbearing.topology.Topology;
+
+/** What HAProxy stands in front of, and so how it is told and asked. */
+public sealed interface Front permits WebFront, DataFront {
+  /** What it can want of the servers behind it. */
+  Set<Class<? extends Purpose>> wants();
+
+  /**
+   * Looks whether it can balance over all edges of {@code node}.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void check(Node node, Topology topology);
+
+  /** What its configuration says. */
+  String configuration(Wiring wiring, Node node);
+
+  /** What is asked of it to see whether it serves. */
+  Question question();
+}
