@@ -110,18 +110,18 @@ public final class Intervals {
   }
 
   /** {@code interval} as far as it is not below 0, for what cannot be; its upper end must not. */
-  static Interval notNegative(Interval interval) {
+  public static Interval notNegative(Interval interval) {
     return new Interval(Math.max(0, interval.low()), interval.high(), interval.confidence());
   }
 
   /** {@code interval} as far as it lies in [0, 1]. */
-  static Interval share(Interval interval) {
+  public static Interval share(Interval interval) {
     return new Interval(
         Math.clamp(interval.low(), 0, 1), Math.clamp(interval.high(), 0, 1), interval.confidence());
   }
 
   /** The quantile of Student's distribution that {@code confidence} leaves on one of two sides. */
-  static double t(double freedom, double confidence) {
+  public static double t(double freedom, double confidence) {
     return TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
 

@@ -2,7 +2,7 @@ package loadbearing.report;
 
 import java.util.List;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Validity;
+import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
 
 /**

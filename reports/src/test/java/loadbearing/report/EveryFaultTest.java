@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import loadbearing.analysis.Loss;
+import loadbearing.analysis.availability.Loss;
 import loadbearing.fault.Faults;
 import loadbearing.fault.Planned;
 import loadbearing.report.story.LoadBearingMap;

@@ -2,8 +2,8 @@ package loadbearing.suite;
 
 import java.util.List;
 import java.util.stream.Stream;
-import loadbearing.analysis.SinglePointOfFailure;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
@@ -22,7 +22,8 @@ final class CloneClaims {
     return List.of(
         new Claim(
             "C6",
-            "Sessions belong in a central store that all clones reach: then no clone that dies logs anybody out; the store does.",
+            "Sessions belong in a central store that all clones reach: then no clone that dies logs"
+                + " anybody out; the store does.",
             "Scalability for dummies, part 1: clones.",
             "Users who are logged in survive the loss of a node if at least %.0f %% of what they ask is served once failover had time to settle, and do not if at most %.0f %% is; the finding holds if that is what the graph predicts."
                 .formatted(100 * SinglePointOfFailure.SURVIVES, 100 * SinglePointOfFailure.LOST),

@@ -3,10 +3,10 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import loadbearing.analysis.Recovery;
-import loadbearing.analysis.SinglePointOfFailure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.availability.Recovery;
+import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.data.Durability;
 import loadbearing.harness.programme.Need;
 import loadbearing.suite.Claim.Expectation;
@@ -28,13 +28,16 @@ final class FailoverClaims {
         tour("A1", "A single server is a single point of failure for everything."),
         tour(
             "A4",
-            "One load balancer and one database are single points of failure; a pair of app nodes is not."),
+            "One load balancer and one database are single points of failure; a pair of app nodes"
+                + " is not."),
         tour(
             "A9",
-            "One load balancer, one read balancer and one master are single points of failure, each for what passes through it; a slave is not."),
+            "One load balancer, one read balancer and one master are single points of failure, each"
+                + " for what passes through it; a slave is not."),
         tour(
             Catalogue.topology("A11"),
-            "Either of two masters may die: reads and writes go on with the other; one load balancer and one balancer of databases are single points of failure.",
+            "Either of two masters may die: reads and writes go on with the other; one load"
+                + " balancer and one balancer of databases are single points of failure.",
             Catalogue.topology("A11").servers().stream()
                 .map(Node::name)
                 .filter(name -> !name.equals("app2"))
@@ -63,7 +66,8 @@ final class FailoverClaims {
     return new Claim(
         "F2",
         "When the master is down the system is read-only; it writes again when the master is back.",
-        "Scalability, database replication: without its master the system can be read, not written.",
+        "Scalability, database replication: without its master the system can be read, not"
+            + " written.",
         SURVIVAL + " The master is back when 20 writes in a row are served.",
         Question.of(
             profile ->

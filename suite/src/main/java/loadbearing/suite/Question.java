@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import loadbearing.analysis.Validity.Part;
+import loadbearing.analysis.validity.Validity.Part;
 import loadbearing.harness.programme.Need;
 import loadbearing.report.RunReport;
 import loadbearing.suite.Claim.Expectation;

@@ -11,8 +11,8 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
-import loadbearing.analysis.Validity;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 
@@ -46,7 +46,8 @@ public final class Staleness implements Analyzer {
       Measure.less(
               "convergence",
               "ms",
-              "the longest time after the last write that a read missed it; holds if in the end none does")
+              "the longest time after the last write that a read missed it; holds if in the end"
+                  + " none does")
           .said("reads agree with the last write");
 
   private static final double CONFIDENCE = 0.95;
@@ -165,7 +166,8 @@ public final class Staleness implements Analyzer {
     var verdict = behind.isEmpty() ? Verdict.HOLDS : given ? Verdict.INCONCLUSIVE : Verdict.REFUTED;
     var why =
         behind.isEmpty()
-            ? "the last read of every object saw its last write; the value is the longest time after it that a read did not"
+            ? "the last read of every object saw its last write; the value is the longest time"
+                + " after it that a read did not"
             : "the last read of %s did not see its last write%s"
                 .formatted(
                     behind.size() == 1 ? behind.getFirst() : behind.size() + " objects",

@@ -12,8 +12,8 @@ import loadbearing.analysis.Finding.Evidence;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
-import loadbearing.analysis.Validity;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
 
 /**

@@ -1,11 +1,11 @@
 package loadbearing.report.story;
 
-import static loadbearing.analysis.Scaling.CAPACITY;
-import static loadbearing.analysis.Scaling.EFFICIENCY;
-import static loadbearing.analysis.Scaling.KAPPA;
-import static loadbearing.analysis.Scaling.KNEE;
-import static loadbearing.analysis.Scaling.LAMBDA;
-import static loadbearing.analysis.Scaling.SIGMA;
+import static loadbearing.analysis.capacity.Scaling.CAPACITY;
+import static loadbearing.analysis.capacity.Scaling.EFFICIENCY;
+import static loadbearing.analysis.capacity.Scaling.KAPPA;
+import static loadbearing.analysis.capacity.Scaling.KNEE;
+import static loadbearing.analysis.capacity.Scaling.LAMBDA;
+import static loadbearing.analysis.capacity.Scaling.SIGMA;
 
 import java.util.ArrayList;
 import java.util.Comparator;

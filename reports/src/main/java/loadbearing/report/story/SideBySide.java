@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import loadbearing.analysis.Availability;
-import loadbearing.analysis.AvailabilityModel;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
-import loadbearing.analysis.Recovery;
 import loadbearing.analysis.Subject;
+import loadbearing.analysis.availability.Availability;
+import loadbearing.analysis.availability.AvailabilityModel;
+import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.topology.Goal;
@@ -167,7 +167,8 @@ public record SideBySide(List<Row> rows) {
   static Cell capacity(RunStory run) {
     return Cell.of(
         run.report().findings().stream()
-            .filter(finding -> finding.measure().equals(loadbearing.analysis.Scaling.CAPACITY))
+            .filter(
+                finding -> finding.measure().equals(loadbearing.analysis.capacity.Scaling.CAPACITY))
             .max(Comparator.comparingDouble(Finding::value)));
   }
 

@@ -1,0 +1,267 @@
+package loadbearing.analysis.capacity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loadbearing.analysis.Analyzer;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Finding;
+import loadbearing.analysis.Interval;
+import loadbearing.analysis.Intervals;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
+import loadbearing.analysis.Verdict;
+import loadbearing.analysis.validity.Validity;
+import loadbearing.history.Run;
+
+/**
+ * Whether performance grows in proportion to the number of clones, from the windows of a run, and
+ * if not, from where on and why.
+ *
+ * <p>In proportion, for n clones, means E(n) ≥ 1 − margin. It HOLDS for all n together if the lower
+ * ends of all of them are above, each one-sided at {@code confidence} (an intersection-union test
+ * needs no correction); it is REFUTED if an upper end is below, at a confidence corrected for the
+ * number of n (Bonferroni).
+ *
+ * @param margin in (0, 1); 0.10 is the efficiency that Amdahl's law gives four nodes with 3.7 % of
+ *     work in series
+ * @param confidence of each one-sided decision, in (0.5, 1); at 0.975 one who looks twice, with
+ *     more blocks in between, still errs in 5 % of the cases at the most
+ */
+public record Scaling(double margin, double confidence) implements Analyzer {
+  /** What so many clones serve. */
+  public static final Measure CAPACITY =
+      Measure.more("capacity", "1/s", "operations a second that so many clones serve");
+
+  /** What they serve of as many times what one serves. */
+  public static final Measure EFFICIENCY =
+      Measure.more(
+          "efficiency", "", "E(n) = X(n)/(n X(1)); holds if it is at least 1 less the margin");
+
+  /** Whether no number of clones serves much less than in proportion. */
+  public static final Measure PROPORTIONALITY =
+      Measure.more(
+              "proportionality",
+              "",
+              "the least efficiency; holds if each is at least 1 less the margin")
+          .said("performance grows in proportion");
+
+  /** From which number of clones on it is less than in proportion, and why. */
+  public static final Measure KNEE =
+      Measure.more("knee", "clones", "the first number of clones that is less than in proportion");
+
+  /** What one clone serves, by the fitted law. */
+  public static final Measure LAMBDA =
+      Measure.more("scaling-lambda", "1/s", "λ of the universal scalability law: what one serves")
+          .said("scaling λ");
+
+  /** The share of work that is done one by one, by the fitted law. */
+  public static final Measure SIGMA =
+      Measure.less("scaling-sigma", "", "σ of the universal scalability law: work done one by one")
+          .said("scaling σ");
+
+  /** What agreeing costs each pair, by the fitted law. */
+  public static final Measure KAPPA =
+      Measure.less("scaling-kappa", "", "κ of the universal scalability law: cost of agreeing")
+          .said("scaling κ");
+
+  /** What the fitted law gives beyond what was measured. */
+  public static final Measure BEYOND =
+      Measure.more(
+          "extrapolated-capacity", "1/s", "what the law gives outside of the measured range");
+
+  private static final double MOST_ERRORS = 0.01;
+  private static final double SUPERLINEAR = 1.03;
+  private static final double CAPACITY_CONFIDENCE = 0.95;
+
+  public Scaling {
+    if (!(margin > 0 && margin < 1) || !(confidence > 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "scaling needs a margin in (0, 1) and a confidence in (0.5, 1); got %s and %s"
+              .formatted(margin, confidence));
+    }
+  }
+
+  /** Proportional within a tenth, each decision at 97.5 %. */
+  public Scaling() {
+    this(0.10, 0.975);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(CAPACITY, EFFICIENCY, PROPORTIONALITY, KNEE, LAMBDA, SIGMA, KAPPA, BEYOND);
+  }
+
+  @Override
+  public List<Finding> judge(Run run) {
+    var windows = ScalingWindow.of(run);
+    if (windows.isEmpty()) {
+      return List.of();
+    }
+    var counts = windows.stream().map(ScalingWindow::clones).distinct().sorted().toList();
+    List<Finding> findings = new ArrayList<>();
+    counts.forEach(clones -> findings.add(capacity(windows, clones)));
+    var efficiencies =
+        counts.stream().filter(n -> n > 1).map(n -> Efficiency.of(windows, n)).toList();
+    if (!efficiencies.isEmpty()) {
+      var disturbed = disturbed(run, windows);
+      efficiencies.forEach(
+          e -> findings.add(doubted(efficiency(e, efficiencies.size()), disturbed)));
+      findings.add(doubted(proportional(efficiencies, windows), disturbed));
+      knee(efficiencies, windows).ifPresent(findings::add);
+      findings.addAll(UslFit.findings(windows, run.plan().seed()));
+    }
+    return findings;
+  }
+
+  private static Finding capacity(List<ScalingWindow> windows, int clones) {
+    var rates =
+        windows.stream()
+            .filter(window -> window.clones() == clones)
+            .mapToDouble(ScalingWindow::capacity)
+            .toArray();
+    double mean = Arrays.stream(rates).average().orElse(Double.NaN);
+    return Finding.reported(
+        CAPACITY,
+        of(clones),
+        mean,
+        Intervals.mean(rates, CAPACITY_CONFIDENCE).map(Intervals::notNegative),
+        windows.stream().filter(w -> w.clones() == clones).mapToLong(ScalingWindow::served).sum(),
+        "mean of %d windows".formatted(rates.length));
+  }
+
+  private Finding efficiency(Efficiency efficiency, int tests) {
+    long exposure = efficiency.logs().size();
+    var interval = efficiency.interval(twoSided(confidence));
+    if (interval.isEmpty()) {
+      return Finding.undecided(
+          EFFICIENCY,
+          of(efficiency.clones()),
+          exposure,
+          "%d blocks have a window of 1 and one of %d, at least 2 are needed"
+              .formatted(exposure, efficiency.clones()));
+    }
+    return Finding.decided(
+        EFFICIENCY,
+        of(efficiency.clones()),
+        verdict(efficiency, tests),
+        efficiency.value(),
+        interval,
+        exposure,
+        factors(efficiency, interval.get()));
+  }
+
+  private static Subject of(int clones) {
+    return Subject.of(new Aspect.Clones(clones));
+  }
+
+  private static String factors(Efficiency efficiency, Interval interval) {
+    var text =
+        Double.isNaN(efficiency.utilisation())
+            ? "the app nodes' CPU was not sampled"
+            : String.format(
+                Locale.ROOT,
+                "budget used ×%.3f, cost of a request ×%.3f",
+                efficiency.utilisation(),
+                1 / efficiency.demand());
+    return interval.low() > SUPERLINEAR
+        ? text + "; more than in proportion: an idle machine that costs more, or a cache"
+        : text;
+  }
+
+  private Finding proportional(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
+    var worst =
+        efficiencies.stream().min(Comparator.comparingDouble(Efficiency::value)).orElseThrow();
+    var verdicts = efficiencies.stream().map(e -> verdict(e, efficiencies.size())).toList();
+    var verdict =
+        verdicts.contains(Verdict.REFUTED)
+            ? Verdict.REFUTED
+            : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
+    return Finding.decided(
+        PROPORTIONALITY,
+        Subject.run(),
+        verdict,
+        worst.value(),
+        worst.interval(twoSided(confidence)),
+        windows.size(),
+        String.format(
+            Locale.ROOT,
+            "the least efficiency, of %d clones, against %.2f; one-sided confidence %.2f each",
+            worst.clones(),
+            1 - margin,
+            confidence));
+  }
+
+  private Verdict verdict(Efficiency efficiency, int tests) {
+    var below = efficiency.interval(twoSided(confidence));
+    var above = efficiency.interval(twoSided(1 - (1 - confidence) / tests));
+    if (below.isEmpty() || above.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    if (below.get().low() >= 1 - margin) {
+      return Verdict.HOLDS;
+    }
+    return above.get().high() < 1 - margin ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
+  }
+
+  private Optional<Finding> knee(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
+    return efficiencies.stream()
+        .filter(efficiency -> verdict(efficiency, efficiencies.size()) == Verdict.REFUTED)
+        .findFirst()
+        .map(efficiency -> Knee.at(efficiency, windows))
+        .map(
+            knee ->
+                Finding.reported(
+                    KNEE,
+                    Subject.run(),
+                    knee.clones(),
+                    Optional.empty(),
+                    windows.size(),
+                    knee.cause()));
+  }
+
+  /** What disturbed a window: then capacity was not that of the system. */
+  private static String disturbed(Run run, List<ScalingWindow> windows) {
+    var validity =
+        Validity.of(run).disturbances().stream()
+            .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.LOAD)
+            .map(Validity.Disturbance::reason);
+    var inWindows = windows.stream().flatMap(window -> disturbed(run, window)).distinct();
+    return Stream.concat(validity, inWindows).limit(3).collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> disturbed(Run run, ScalingWindow window) {
+    var where = "in window clones=%d block=%d ".formatted(window.clones(), window.block());
+    var generator =
+        window.tiers().stream()
+            .filter(tier -> tier.name().equals("generator"))
+            .filter(tier -> tier.throttled() > Tier.MOST_THROTTLED)
+            .map(tier -> where + "the generator itself was held back");
+    var errors =
+        window.bad() > MOST_ERRORS * (window.bad() + window.served())
+            ? Stream.of(
+                where
+                    + "%d of %d operations were not served"
+                        .formatted(window.bad(), window.bad() + window.served()))
+            : Stream.<String>empty();
+    return Stream.of(
+            Validity.host(run, window.span()).stream().map(reason -> where + reason),
+            generator,
+            errors)
+        .flatMap(s -> s);
+  }
+
+  private static Finding doubted(Finding finding, String reason) {
+    return reason.isEmpty() ? finding : finding.doubted(reason);
+  }
+
+  /** The two-sided interval whose ends are each one-sided at {@code oneSided}. */
+  private static double twoSided(double oneSided) {
+    return 2 * oneSided - 1;
+  }
+}

@@ -1,0 +1,136 @@
+package loadbearing.analysis.availability;
+
+import static loadbearing.analysis.Story.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loadbearing.analysis.Story;
+import loadbearing.analysis.Verdict;
+import loadbearing.history.FaultEvent;
+import loadbearing.workload.Action;
+import org.junit.jupiter.api.Test;
+
+class SinglePointOfFailureTest {
+  private final SinglePointOfFailure law = new SinglePointOfFailure();
+
+  @Test
+  void withoutItsPrimaryMasterSlaveReadsAndDoesNotWrite() {
+    var run =
+        Story.of("A9", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10)
+            .ask(Action.PROFILE_WRITE, 0, 40, 10, at -> at < 10 || at >= 20)
+            .fault("kill primary at 10s for 10s", 10, 20)
+            .run();
+
+    var findings = law.judge(run);
+
+    assertThat(
+            finding(findings, "single-point-of-failure goal:reads without:primary fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:reads without:primary fault:0").value())
+        .isEqualTo(1);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:writes without:primary fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
+    assertThat(
+            finding(findings, "single-point-of-failure goal:writes without:primary fault:0")
+                .value())
+        .isEqualTo(0);
+  }
+
+  @Test
+  void aCloneThatTakesItsUsersWithItRefutesTheGraph() {
+    var run =
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10 || at >= 20 || at * 10 % 2 < 1)
+            .fault("crash app1 at 10s for 10s", 10, 20)
+            .run();
+
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0");
+
+    assertThat(finding.verdict()).contains(Verdict.REFUTED);
+    assertThat(finding.why()).contains("the graph says they survive");
+    assertThat(finding.evidence().getFirst().operations()).hasSize(5);
+  }
+
+  @Test
+  void answersFromADeadServerRefuteTheGraph() {
+    var run =
+        Story.of("A1", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10)
+            .fault("kill server at 10s for 10s", 10, 20)
+            .run();
+
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:server fault:0")
+                .verdict())
+        .contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void timeToSettleIsNotJudged() {
+    var run =
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10 || at >= 12.5)
+            .fault("kill app1 at 10s for 10s", 10, 20)
+            .run();
+
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0")
+                .verdict())
+        .contains(Verdict.HOLDS);
+  }
+
+  @Test
+  void aFaultThatIsOverTooSoonCannotDecide() {
+    var run =
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10)
+            .fault("kill app1 at 10s for 2s", 10, 12)
+            .run();
+
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:app1 fault:0");
+
+    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
+    assertThat(finding.why()).contains("let the fault last longer");
+  }
+
+  @Test
+  void twoFaultsAtOnceCannotDecide() {
+    var run =
+        Story.of("A9", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10)
+            .fault("kill replica1 at 10s for 10s", 10, 20)
+            .fault("kill replica2 at 15s for 10s", 15, 25)
+            .run();
+
+    assertThat(
+            finding(law.judge(run), "single-point-of-failure goal:reads without:replica1 fault:0")
+                .why())
+        .contains("other faults were at work too");
+  }
+
+  @Test
+  void aFaultThatWasNotProvedIsVoid() {
+    var run =
+        Story.of("A1", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10 || at >= 20)
+            .fault(
+                "kill server at 10s for 10s",
+                10,
+                FaultEvent.Stage.PROVED,
+                20,
+                FaultEvent.Stage.HEAL_NOT_PROVED)
+            .run();
+
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:server fault:0");
+
+    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
+    assertThat(finding.why()).contains("was not proved to be gone");
+  }
+}
