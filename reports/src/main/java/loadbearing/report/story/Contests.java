@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.availability.Availability;
-import loadbearing.fault.Fault;
 import loadbearing.fault.NodeFault;
 import loadbearing.fault.Planned;
 import loadbearing.topology.Kind;
