@@ -5,12 +5,12 @@ import java.util.List;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Plan;
 import loadbearing.suite.Claim;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.suite.Claims;
 import loadbearing.suite.Question;
 import loadbearing.workload.Load;
@@ -32,8 +32,8 @@ public final class StuckClaims implements Claims {
             Question.of(
                     profile -> Need.of(experiment()),
                     List.of(
-                        new Expectation(Staleness.FRESH, Verdict.REFUTED),
-                        new Expectation(Durability.KEPT, Verdict.HOLDS)))
+                        Expectation.must(Staleness.FRESH, Verdict.REFUTED),
+                        Expectation.must(Durability.KEPT, Verdict.HOLDS)))
                 .recorded()));
   }
 

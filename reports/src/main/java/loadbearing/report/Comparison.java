@@ -2,6 +2,7 @@ package loadbearing.report;
 
 import java.time.Instant;
 import java.util.List;
+import loadbearing.analysis.judge.JudgedRun;
 
 /**
  * Everything one report is about.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param claims rows of the ledger that were answered; may be empty
  */
 public record Comparison(
-    String title, Instant made, List<RunReport> runs, List<ClaimResult> claims) {
+    String title, Instant made, List<JudgedRun> runs, List<ClaimResult> claims) {
   public Comparison {
     runs = List.copyOf(runs);
     claims = List.copyOf(claims);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import loadbearing.analysis.availability.Loss;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Faults;
 import loadbearing.fault.Planned;
 import loadbearing.report.story.LoadBearingMap;
@@ -41,13 +42,13 @@ class EveryFaultTest {
     assertThat(predicted).isNotEmpty().containsOnly(!Loss.of(run.run()).isEmpty());
   }
 
-  private static RunReport run(Faults.Entry entry) {
+  private static JudgedRun run(Faults.Entry entry) {
     return new SampleRun("A4-" + entry.name(), Catalogue.topology("A4"), 30, 20)
         .broken(Planned.parse(entry.example()))
         .report(List.of());
   }
 
-  private static Comparison comparison(RunReport run) {
+  private static Comparison comparison(JudgedRun run) {
     return new Comparison("faults", Instant.EPOCH, List.of(run), List.of());
   }
 

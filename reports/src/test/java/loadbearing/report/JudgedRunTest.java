@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import loadbearing.analysis.judge.Judge;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.report.story.FaultEffect;
 import loadbearing.report.story.Story;
 import loadbearing.topology.Goal;
@@ -24,7 +25,7 @@ class JudgedRunTest {
     var story =
         Story.of(
             new Comparison(
-                "judged", Instant.EPOCH, List.of(new RunReport(run, Judge.judge(run))), List.of()));
+                "judged", Instant.EPOCH, List.of(new JudgedRun(run, Judge.judge(run))), List.of()));
 
     var fault = story.runs().getFirst().faults().getFirst();
     assertThat(fault.loss(Goal.WRITE).fate()).isEqualTo(FaultEffect.Fate.LOST);

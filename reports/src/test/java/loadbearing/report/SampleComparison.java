@@ -12,6 +12,7 @@ import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.judge.Judge;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 
@@ -27,14 +28,14 @@ final class SampleComparison {
         claims());
   }
 
-  private static RunReport single() {
+  private static JudgedRun single() {
     return new SampleRun("A1-20261121-101500-1", topology("A1"), 40, 100)
         .kill("server", 8, 6)
         .proxied("users->server")
         .report(List.of());
   }
 
-  private static RunReport scaled() {
+  private static JudgedRun scaled() {
     return new SampleRun("A4-20261121-101700-1", topology("A4"), 40, 100)
         .kill("primary", 8, 6)
         .kill("app1", 24, 6)
@@ -43,7 +44,7 @@ final class SampleComparison {
         .report(List.of());
   }
 
-  private static RunReport masterSlave() {
+  private static JudgedRun masterSlave() {
     return new SampleRun("A9-20261121-101900-1", topology("A9"), 40, 100)
         .kill("primary", 8, 6)
         .kill("app2", 24, 6)
@@ -52,7 +53,7 @@ final class SampleComparison {
         .report(List.of());
   }
 
-  private static RunReport scaling() {
+  private static JudgedRun scaling() {
     var run = new SampleRun("A4-20261121-102200-2", topology("A4:clones=3"), 60, 120);
     double[] capacity = {104, 203, 262};
     for (int n = 1; n <= 3; n++) {
@@ -80,7 +81,7 @@ final class SampleComparison {
   }
 
   /** A run whose words try to break out of the page. */
-  private static RunReport disturbed() {
+  private static JudgedRun disturbed() {
     return new SampleRun("A4-<script>alert(1)</script>", topology("A4"), 12, 50)
         .finding(
             new Finding(

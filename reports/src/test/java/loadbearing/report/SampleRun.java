@@ -18,6 +18,7 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
 import loadbearing.history.Event;
@@ -104,7 +105,7 @@ final class SampleRun {
     return this;
   }
 
-  RunReport report(List<String> voidReasons) {
+  JudgedRun report(List<String> voidReasons) {
     operations();
     samples();
     int number = 0;
@@ -125,7 +126,7 @@ final class SampleRun {
             .proxied(proxied);
     var images = new TreeMap<String, String>();
     topology.servers().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
-    return new RunReport(
+    return new JudgedRun(
         new Run(id, topology, plan, images, new History(events, true)), findings, voidReasons);
   }
 

@@ -9,11 +9,11 @@ import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.availability.FaultEffect;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.history.Acted;
 import loadbearing.history.Episode;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
-import loadbearing.report.RunReport;
 import loadbearing.report.story.Names;
 
 /**
@@ -144,7 +144,7 @@ record RunSummary(
     }
   }
 
-  static RunSummary of(Path folder, RunReport report) {
+  static RunSummary of(Path folder, JudgedRun report) {
     Run run = report.run();
     var effects = FaultEffect.of(run);
     return new RunSummary(

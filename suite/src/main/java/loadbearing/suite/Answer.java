@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Verdict;
-import loadbearing.report.RunReport;
-import loadbearing.suite.Claim.Expectation;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 
 /**
  * A claim and what was found.
@@ -17,9 +17,9 @@ import loadbearing.suite.Claim.Expectation;
  * @param errors why runs that it needs could not be made, which says nothing about the claim; empty
  *     if all could
  */
-public record Answer(Claim claim, List<RunReport> reports, List<RuntimeException> errors) {
+public record Answer(Claim claim, List<JudgedRun> reports, List<RuntimeException> errors) {
   /** The finding on one expectation, and its run. */
-  public record Deciding(Finding finding, RunReport report) {}
+  public record Deciding(Finding finding, JudgedRun report) {}
 
   public Answer {
     reports = List.copyOf(reports);
@@ -36,9 +36,9 @@ public record Answer(Claim claim, List<RunReport> reports, List<RuntimeException
     return reports.stream().flatMap(this::deciding).toList();
   }
 
-  private Stream<Deciding> deciding(RunReport report) {
+  private Stream<Deciding> deciding(JudgedRun report) {
     return report.findings().stream()
-        .filter(finding -> claim.expected().stream().anyMatch(it -> it.asks(finding)))
+        .filter(finding -> claim.expected().stream().anyMatch(it -> it.isAbout(finding)))
         .map(finding -> new Deciding(finding, report));
   }
 
@@ -74,7 +74,7 @@ public record Answer(Claim claim, List<RunReport> reports, List<RuntimeException
         ? Optional.empty()
         : Optional.of(
             "%s: expected %s, found %s (%s)"
-                .formatted(expectation.finding(), expectation.verdict(), found, why(expectation)));
+                .formatted(expectation.what(), expectation.verdict(), found, why(expectation)));
   }
 
   /** The verdict on one finding; INCONCLUSIVE where there is no such finding. */
@@ -92,7 +92,7 @@ public record Answer(Claim claim, List<RunReport> reports, List<RuntimeException
   }
 
   private List<Finding> asked(Expectation expectation) {
-    return findings().stream().filter(expectation::asks).toList();
+    return findings().stream().filter(expectation::isAbout).toList();
   }
 
   /**

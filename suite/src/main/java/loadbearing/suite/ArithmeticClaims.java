@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.AvailabilityModel;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.fault.Fault;
 import loadbearing.fault.NodeFault;
 import loadbearing.fault.Renewal;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.programme.Need;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
 
@@ -21,7 +21,7 @@ final class ArithmeticClaims {
   private static final long SEED = 5;
 
   private static final Expectation EXPLAINED =
-      new Expectation(AvailabilityModel.WITH_FAILOVER, Subject.of(Goal.READ), Verdict.HOLDS);
+      Expectation.must(AvailabilityModel.WITH_FAILOVER, Subject.of(Goal.READ), Verdict.HOLDS);
 
   private static final Renewal.Stay UP =
       new Renewal.Stay(Duration.ofSeconds(10), Duration.ofSeconds(5));
@@ -56,7 +56,7 @@ final class ArithmeticClaims {
   }
 
   private static Expectation formula(Goal goal, Verdict verdict) {
-    return new Expectation(AvailabilityModel.BY_FORMULA, Subject.of(goal), verdict);
+    return Expectation.must(AvailabilityModel.BY_FORMULA, Subject.of(goal), verdict);
   }
 
   /**

@@ -3,10 +3,7 @@ package loadbearing.suite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import loadbearing.analysis.Finding;
-import loadbearing.analysis.Measure;
-import loadbearing.analysis.Subject;
-import loadbearing.analysis.Verdict;
+import loadbearing.analysis.judge.Expectation;
 
 /**
  * One row of the ledger: a claim, where it is made, and what answers it. It makes no run: a {@link
@@ -20,30 +17,6 @@ import loadbearing.analysis.Verdict;
  */
 public record Claim(
     String id, String text, String made, String thresholds, List<Question> questions) {
-
-  /**
-   * What is expected of the findings on one measure.
-   *
-   * @param measure what is judged
-   * @param subject of what; findings on a part of it count too
-   * @param verdict the verdict they must have
-   */
-  public record Expectation(Measure measure, Subject subject, Verdict verdict) {
-    /** Of the run as a whole. */
-    public Expectation(Measure measure, Verdict verdict) {
-      this(measure, Subject.run(), verdict);
-    }
-
-    /** In words. */
-    public String finding() {
-      return measure.words() + subject.words();
-    }
-
-    /** Whether {@code finding} is one of those that it is about. */
-    public boolean asks(Finding finding) {
-      return finding.answers(measure, subject);
-    }
-  }
 
   public Claim {
     questions = List.copyOf(questions);
@@ -78,7 +51,7 @@ public record Claim(
                 Collectors.groupingBy(
                     Expectation::verdict,
                     LinkedHashMap::new,
-                    Collectors.mapping(Expectation::finding, Collectors.joining(", "))));
+                    Collectors.mapping(Expectation::what, Collectors.joining(", "))));
     return names.entrySet().stream()
         .map(entry -> "%s: %s".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining("; "));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.harness.programme.Need;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
@@ -32,7 +32,7 @@ final class CloneClaims {
                 parts.stream()
                     .map(
                         node ->
-                            new Expectation(
+                            Expectation.must(
                                 SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
                                 SinglePointOfFailure.subject(Goal.SESSION, node),
                                 Verdict.HOLDS))

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.harness.programme.Need;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 
 /** Section K of the ledger: what a read may see. */
@@ -30,7 +30,7 @@ final class ConsistencyClaims {
                     Need.of(
                         Experiments.crowd(
                             Catalogue.topology("A4"), "registers", Duration.ofSeconds(12))),
-                List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.HOLDS)))
+                List.of(Expectation.must(Linearizability.LINEARIZABILITY, Verdict.HOLDS)))
             .recorded());
   }
 
@@ -50,7 +50,7 @@ final class ConsistencyClaims {
                             Duration.ofSeconds(14),
                             slowReplication(2, 10),
                             profile)),
-                List.of(new Expectation(Linearizability.LINEARIZABILITY, Verdict.REFUTED)))
+                List.of(Expectation.must(Linearizability.LINEARIZABILITY, Verdict.REFUTED)))
             .recorded());
   }
 
@@ -59,8 +59,8 @@ final class ConsistencyClaims {
         "K2",
         "Eventual consistency: replicas lag, then agree.",
         "System design, consistency patterns: after a write, reads will eventually see it.",
-        "Replicas lag if at least one read called after a newer write was acknowledged shows an older version; they"
-            + " agree if the last read of every object shows its last write.",
+        "Replicas lag if at least one read called after a newer write was acknowledged shows an"
+            + " older version; they agree if the last read of every object shows its last write.",
         Question.of(
             profile ->
                 Need.of(
@@ -71,8 +71,8 @@ final class ConsistencyClaims {
                         slowReplication(5, 12),
                         profile)),
             List.of(
-                new Expectation(Staleness.FRESH, Verdict.REFUTED),
-                new Expectation(Staleness.CONVERGENCE, Verdict.HOLDS))));
+                Expectation.must(Staleness.FRESH, Verdict.REFUTED),
+                Expectation.must(Staleness.CONVERGENCE, Verdict.HOLDS))));
   }
 
   private static List<String> slowReplication(int at, int seconds) {

@@ -8,8 +8,8 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.data.Durability;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.harness.programme.Need;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
@@ -81,8 +81,8 @@ final class FailoverClaims {
             Stream.concat(
                     asTheGraphSays("primary"),
                     Stream.of(
-                        new Expectation(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
-                        new Expectation(Durability.KEPT, Verdict.HOLDS)))
+                        Expectation.must(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
+                        Expectation.must(Durability.KEPT, Verdict.HOLDS)))
                 .toList()));
   }
 
@@ -90,7 +90,7 @@ final class FailoverClaims {
     return Stream.of(Goal.READ, Goal.WRITE)
         .map(
             goal ->
-                new Expectation(
+                Expectation.must(
                     SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
                     SinglePointOfFailure.subject(goal, node),
                     Verdict.HOLDS));

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.programme.Accounts;
 import loadbearing.harness.programme.Asker;
 import loadbearing.harness.programme.Need;
 import loadbearing.harness.programme.Programme;
 import loadbearing.history.Run;
-import loadbearing.report.RunReport;
 
 /**
  * Claims that are answered together: one programme makes the runs that they need, and each run is
@@ -26,7 +26,7 @@ public final class Inquiry implements Asker {
   private static final class Row {
     private final Claim claim;
     private final List<Pending> pending;
-    private final List<RunReport> reports = new ArrayList<>();
+    private final List<JudgedRun> reports = new ArrayList<>();
     private final List<RuntimeException> errors = new ArrayList<>();
 
     Row(Claim claim, Profile profile) {

@@ -7,10 +7,10 @@ import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.TransactionIsolation;
+import loadbearing.analysis.judge.Expectation;
 import loadbearing.check.txn.Level;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Script;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.suite.isolation.KnownAnomalies;
 import loadbearing.suite.isolation.ScenarioOperator;
 import loadbearing.topology.Kind;
@@ -60,11 +60,11 @@ final class IsolationClaims {
   private static List<Expectation> expected(Level level, Verdict load) {
     return Stream.of(
             ScenarioOperator.subjects(level).stream()
-                .map(s -> new Expectation(KnownAnomalies.KNOWN_ANOMALY, s, Verdict.HOLDS)),
+                .map(s -> Expectation.must(KnownAnomalies.KNOWN_ANOMALY, s, Verdict.HOLDS)),
             Stream.of(level)
                 .filter(losing -> losing != Level.SERIALIZABLE)
-                .map(l -> new Expectation(KnownAnomalies.UPDATES_LOST, at(l), Verdict.HOLDS)),
-            Stream.of(new Expectation(TransactionIsolation.ISOLATION, at(level), load)))
+                .map(l -> Expectation.must(KnownAnomalies.UPDATES_LOST, at(l), Verdict.HOLDS)),
+            Stream.of(Expectation.must(TransactionIsolation.ISOLATION, at(level), load)))
         .flatMap(each -> each)
         .toList();
   }

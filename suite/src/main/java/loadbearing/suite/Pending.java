@@ -8,11 +8,11 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.analysis.validity.Validity.Disturbance;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Run;
-import loadbearing.report.RunReport;
 
 /**
  * A question that waits for its run.
@@ -48,7 +48,7 @@ final class Pending {
   }
 
   /** The report that answers the question, or nothing: then it waits for another run. */
-  Optional<RunReport> see(Run run, RunReport judged) {
+  Optional<JudgedRun> see(Run run, JudgedRun judged) {
     var reasons = disturbances(run);
     if (!reasons.isEmpty() && disturbed < MOST - 1) {
       disturbed++;
@@ -78,17 +78,17 @@ final class Pending {
         .toList();
   }
 
-  private boolean isUndecided(RunReport report) {
+  private boolean isUndecided(JudgedRun report) {
     return report.findings().stream()
-        .filter(finding -> question.expected().stream().anyMatch(it -> it.asks(finding)))
+        .filter(finding -> question.expected().stream().anyMatch(it -> it.isAbout(finding)))
         .anyMatch(finding -> finding.is(Verdict.INCONCLUSIVE));
   }
 
   /** The report, which says of itself that other runs came before it. */
-  private RunReport with(RunReport report) {
+  private JudgedRun with(JudgedRun report) {
     return setAside.isEmpty()
         ? report
-        : new RunReport(
+        : new JudgedRun(
             report.run(),
             Stream.concat(report.findings().stream(), Stream.of(setAsideFinding())).toList(),
             report.voidReasons());

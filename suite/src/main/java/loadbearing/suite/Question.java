@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.validity.Validity.Part;
 import loadbearing.harness.programme.Need;
-import loadbearing.report.RunReport;
-import loadbearing.suite.Claim.Expectation;
 
 /**
  * What a claim asks of one run.
@@ -29,7 +29,7 @@ public record Question(
   @FunctionalInterface
   public interface Reading {
     /** The report with the findings that answer the claim. */
-    RunReport read(RunReport report, Profile profile);
+    JudgedRun read(JudgedRun report, Profile profile);
   }
 
   public Question {

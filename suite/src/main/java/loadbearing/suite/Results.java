@@ -30,6 +30,7 @@ import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.judge.Judge;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.session.SessionGuarantees;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Manifest;
@@ -39,7 +40,6 @@ import loadbearing.history.UnreadableRunException;
 import loadbearing.report.ClaimResult;
 import loadbearing.report.Comparison;
 import loadbearing.report.Report;
-import loadbearing.report.RunReport;
 import loadbearing.suite.isolation.KnownAnomalies;
 
 /**
@@ -100,8 +100,8 @@ public record Results(Path folder) {
   }
 
   /** Judges a run by everything that applies to it. */
-  public static RunReport judge(Run run) {
-    return new RunReport(run, JUDGE.findings(run), Validity.reasons(run));
+  public static JudgedRun judge(Run run) {
+    return new JudgedRun(run, JUDGE.findings(run), Validity.reasons(run));
   }
 
   /** Keeps the answer to a claim for the report; an older answer is replaced. */

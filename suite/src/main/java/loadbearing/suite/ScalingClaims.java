@@ -9,12 +9,12 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.capacity.Scaling;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Plan;
 import loadbearing.history.Script;
-import loadbearing.report.RunReport;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Budget;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
@@ -88,7 +88,7 @@ final class ScalingClaims {
   private static Question bound(
       String bottleneck, Topology topology, String workload, Verdict expected) {
     var aspect = new Aspect.BoundBy(bottleneck);
-    var expectation = new Expectation(Scaling.PROPORTIONALITY, Subject.of(aspect), expected);
+    var expectation = Expectation.must(Scaling.PROPORTIONALITY, Subject.of(aspect), expected);
     return Question.of(
             profile -> Need.of(experiment(topology, workload, profile)).alone().using(ALL),
             List.of(expectation))
@@ -96,8 +96,8 @@ final class ScalingClaims {
         .read((report, profile) -> about(aspect, within(report, profile)));
   }
 
-  private static RunReport about(Aspect aspect, RunReport report) {
-    return new RunReport(
+  private static JudgedRun about(Aspect aspect, JudgedRun report) {
+    return new JudgedRun(
         report.run(),
         report.findings().stream()
             .map(finding -> finding.about(finding.subject().and(aspect)))
@@ -106,10 +106,10 @@ final class ScalingClaims {
   }
 
   /** The findings on scaling by the profile's margin, in the place of those by the usual one. */
-  private static RunReport within(RunReport report, Profile profile) {
+  private static JudgedRun within(JudgedRun report, Profile profile) {
     var findings = new Scaling(profile.margin(), CONFIDENCE).judge(report.run());
     var measures = findings.stream().map(Finding::measure).toList();
-    return new RunReport(
+    return new JudgedRun(
         report.run(),
         Stream.concat(
                 report.findings().stream().filter(finding -> !measures.contains(finding.measure())),

@@ -9,9 +9,9 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.programme.Need;
-import loadbearing.report.RunReport;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class LedgerTest {
           "water is wet",
           "everywhere",
           "none",
-          asks(new Expectation(WET, Verdict.HOLDS), new Expectation(DRY, Verdict.REFUTED)));
+          asks(Expectation.must(WET, Verdict.HOLDS), Expectation.must(DRY, Verdict.REFUTED)));
 
   @Test
   void idsAreUnique() {
@@ -63,9 +63,9 @@ class LedgerTest {
             "",
             "",
             asks(
-                new Expectation(WET, Verdict.HOLDS),
-                new Expectation(DRY, Verdict.REFUTED),
-                new Expectation(COLD, Verdict.HOLDS)));
+                Expectation.must(WET, Verdict.HOLDS),
+                Expectation.must(DRY, Verdict.REFUTED),
+                Expectation.must(COLD, Verdict.HOLDS)));
 
     assertThat(claim.expectation()).isEqualTo("HOLDS: wet, cold; REFUTED: dry");
   }
@@ -104,7 +104,7 @@ class LedgerTest {
   }
 
   private static Answer answer(Finding... findings) {
-    var report = new RunReport(Runs.empty(Catalogue.topology("A1")), List.of(findings));
+    var report = new JudgedRun(Runs.empty(Catalogue.topology("A1")), List.of(findings));
     return new Answer(CLAIM, List.of(report), List.of());
   }
 

@@ -14,13 +14,13 @@ import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Manifest;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
-import loadbearing.report.RunReport;
-import loadbearing.suite.Claim.Expectation;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -52,9 +52,9 @@ class ResultsTest {
     var question =
         Question.of(
             profile -> Need.of(Experiments.saturation(Catalogue.topology("A1"), "mixed", profile)),
-            List.of(new Expectation(WET, Verdict.HOLDS)));
+            List.of(Expectation.must(WET, Verdict.HOLDS)));
     var claim = new Claim("X1", "water is wet", "everywhere", "none", question);
-    results.keep(new Answer(claim, List.of(new RunReport(run, List.of(finding))), List.of()));
+    results.keep(new Answer(claim, List.of(new JudgedRun(run, List.of(finding))), List.of()));
     var page = results.report(said::add);
 
     assertThat(Files.readString(page)).contains("water is wet").contains("A1-1");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qameta.allure.Allure;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
-import loadbearing.report.RunReport;
 
 /**
  * One row of the ledger as a test: the verdicts must be the expected ones, and the evidence is
@@ -55,7 +55,7 @@ final class Row {
         .ifPresent(page -> Allure.addAttachment("report", "text/plain", page.toString()));
   }
 
-  private static String words(RunReport report) {
+  private static String words(JudgedRun report) {
     return report.run().episodes().stream()
             .map(episode -> episode + "\n")
             .collect(Collectors.joining())

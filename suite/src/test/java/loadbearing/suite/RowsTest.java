@@ -9,8 +9,8 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.host.DeploymentException;
-import loadbearing.report.RunReport;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -62,7 +62,7 @@ class RowsTest {
             1,
             "because",
             List.of());
-    var report = new RunReport(Runs.empty(Catalogue.topology("A9")), List.of(finding));
+    var report = new JudgedRun(Runs.empty(Catalogue.topology("A9")), List.of(finding));
     return new Answer(claim, List.of(report), List.of());
   }
 }

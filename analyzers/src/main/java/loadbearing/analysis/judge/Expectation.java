@@ -29,6 +29,11 @@ public record Expectation(Measure measure, Subject subject, Need need, Verdict v
     return new Expectation(measure, subject, Need.MUST, verdict);
   }
 
+  /** The same of the run as a whole. */
+  public static Expectation must(Measure measure, Verdict verdict) {
+    return must(measure, Subject.run(), verdict);
+  }
+
   /** Whatever findings on {@code measure} say, it is no surprise. */
   public static Expectation may(Measure measure, Subject subject) {
     return new Expectation(measure, subject, Need.MAY, Verdict.REFUTED);
@@ -42,6 +47,11 @@ public record Expectation(Measure measure, Subject subject, Need need, Verdict v
   /** Whether it is about {@code finding}. */
   public boolean isAbout(Finding finding) {
     return finding.answers(measure, subject);
+  }
+
+  /** What it is about, in words. */
+  public String what() {
+    return measure.words() + subject.words();
   }
 
   /** Whether {@code finding}, which it is about, contradicts it; one that decides nothing never. */
@@ -61,7 +71,7 @@ public record Expectation(Measure measure, Subject subject, Need need, Verdict v
           case MAY -> "may be ";
           case MUST_NOT -> "must not be ";
         };
-    return measure.words() + subject.words() + " " + how + verdict;
+    return what() + " " + how + verdict;
   }
 
   private Verdict opposite() {

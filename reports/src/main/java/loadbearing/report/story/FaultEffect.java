@@ -10,10 +10,10 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Absence;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
-import loadbearing.report.RunReport;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
 import loadbearing.topology.Topology;
@@ -83,7 +83,7 @@ public record FaultEffect(
   /**
    * The effects of a run's faults, in the order of the schedule, without those that never began.
    */
-  static List<FaultEffect> of(RunReport report) {
+  static List<FaultEffect> of(JudgedRun report) {
     return report.run().episodes().stream()
         .filter(episode -> episode.began().isPresent())
         .map(episode -> of(report, episode))
@@ -95,7 +95,7 @@ public record FaultEffect(
     return losses.stream().filter(loss -> loss.goal() == goal).findFirst().orElseThrow();
   }
 
-  private static FaultEffect of(RunReport report, Episode episode) {
+  private static FaultEffect of(JudgedRun report, Episode episode) {
     var absence = episode.fault().takesAway().in(report.run().topology());
     double begin = seconds(report.run(), episode.began());
     return new FaultEffect(
@@ -113,7 +113,7 @@ public record FaultEffect(
     return at.orElse(run.plan().duration().toNanos()) / 1e9;
   }
 
-  private static Loss loss(RunReport report, Goal goal, Absence absence, Episode episode) {
+  private static Loss loss(JudgedRun report, Goal goal, Absence absence, Episode episode) {
     var findings = report.findings();
     var subject = Subject.of(goal).during(episode.number());
     var during = Known.find(findings, Availability.DURING, subject);

@@ -2,10 +2,10 @@ package loadbearing.report.story;
 
 import java.util.List;
 import java.util.Optional;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
-import loadbearing.report.RunReport;
 
 /**
  * One run, with all that is told of it.
@@ -19,7 +19,7 @@ import loadbearing.report.RunReport;
  * @param scaling the curve, if the run measured one
  */
 public record RunStory(
-    RunReport report,
+    JudgedRun report,
     List<Operation> measured,
     Seconds seconds,
     List<NodeUse> nodes,
@@ -28,7 +28,7 @@ public record RunStory(
     Optional<Scaling> scaling) {
 
   /** The story of {@code report}. */
-  public static RunStory of(RunReport report) {
+  public static RunStory of(JudgedRun report) {
     var run = report.run();
     var measured = run.history().measured();
     return new RunStory(

@@ -14,7 +14,7 @@ import java.util.Optional;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Subject;
-import loadbearing.report.RunReport;
+import loadbearing.analysis.judge.JudgedRun;
 
 /**
  * How capacity grew with the number of clones, as the findings say.
@@ -53,7 +53,7 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
   }
 
   /** The curve in a run's findings; empty where fewer than two sizes were measured. */
-  public static Optional<Scaling> of(RunReport report) {
+  public static Optional<Scaling> of(JudgedRun report) {
     List<Point> points = new ArrayList<>();
     for (var finding : report.findings()) {
       Optional.of(finding)
@@ -76,13 +76,13 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
         : Optional.of(new Scaling(points, fit(report), knee(report)));
   }
 
-  private static String knee(RunReport report) {
+  private static String knee(JudgedRun report) {
     return Known.find(report.findings(), KNEE, Subject.run())
         .map(knee -> "Knee at %s clones: %s.".formatted(Numbers.plain(knee.value()), knee.why()))
         .orElse("");
   }
 
-  private static Optional<Fit> fit(RunReport report) {
+  private static Optional<Fit> fit(JudgedRun report) {
     var fit =
         new Fit(
             Known.value(report.findings(), LAMBDA, Subject.run()),

@@ -1,4 +1,4 @@
-package loadbearing.report;
+package loadbearing.analysis.judge;
 
 import java.util.List;
 import loadbearing.analysis.Finding;
@@ -12,14 +12,14 @@ import loadbearing.history.Run;
  * @param findings of all analyzers
  * @param voidReasons why the run proves nothing; empty if it is valid
  */
-public record RunReport(Run run, List<Finding> findings, List<String> voidReasons) {
-  public RunReport {
+public record JudgedRun(Run run, List<Finding> findings, List<String> voidReasons) {
+  public JudgedRun {
     findings = List.copyOf(findings);
     voidReasons = List.copyOf(voidReasons);
   }
 
   /** The run with its findings, void if anything disturbed it. */
-  public RunReport(Run run, List<Finding> findings) {
+  public JudgedRun(Run run, List<Finding> findings) {
     this(run, findings, Validity.reasons(run));
   }
 }
