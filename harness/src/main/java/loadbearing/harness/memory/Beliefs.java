@@ -6,11 +6,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import loadbearing.harness.host.Balancer;
+import loadbearing.harness.server.HasOpinions;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.Change;
 import loadbearing.history.Event;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 
 /**
@@ -20,14 +21,16 @@ final class Beliefs {
   private static final long LOOK_NANOS = 500_000_000;
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
+  private final Homes homes;
   private final Topology topology;
   private final World world;
 
   /** By edge; of those that are up nothing is noted. */
   private final Map<String, String> states = new TreeMap<>();
 
-  Beliefs(Topology topology, World world) {
-    this.topology = topology;
+  Beliefs(Homes homes, World world) {
+    this.homes = homes;
+    this.topology = homes.topology();
     this.world = world;
   }
 
@@ -43,18 +46,13 @@ final class Beliefs {
   void watch(Clock clock, CountDownLatch end, Consumer<Event> events) {
     try {
       do {
-        topology.edges().stream()
-            .filter(edge -> isBalancer(edge.from()))
+        homes.with(HasOpinions.class).keySet().stream()
+            .flatMap(balancer -> topology.from(balancer).stream())
             .forEach(edge -> look(edge, clock, events));
       } while (!clock.time().await(end, LOOK_NANOS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private boolean isBalancer(String name) {
-    var kind = topology.node(name).kind();
-    return kind instanceof Kind.LoadBalancer || kind instanceof Kind.DatabaseBalancer;
   }
 
   private synchronized void look(Edge edge, Clock clock, Consumer<Event> events) {

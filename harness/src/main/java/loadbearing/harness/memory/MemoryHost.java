@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import loadbearing.harness.host.Host;
 import loadbearing.harness.host.Servers;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Topology;
 
 /** Stands topologies up in memory. */
@@ -29,12 +30,14 @@ public final class MemoryHost implements Host {
   }
 
   @Override
-  public void require(Topology topology) {}
+  public void require(Topology topology) {
+    Homes.of(topology);
+  }
 
   @Override
   public Servers stand(Topology topology, Set<String> proxied) {
     stood++;
-    return new MemoryServers(topology, flaws.hasNext() ? flaws.next() : Flaws.NONE, time);
+    return new MemoryServers(Homes.of(topology), flaws.hasNext() ? flaws.next() : Flaws.NONE, time);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import loadbearing.harness.host.Balancer;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.inject.Operations;
+import loadbearing.harness.server.Balances;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
@@ -17,6 +19,7 @@ import loadbearing.topology.Topology;
 
 /** Operators in memory: a promoted replica shows nothing newer from its source. */
 final class MemoryOperations implements Operations {
+  private final Homes homes;
   private final Topology topology;
   private final World world;
   private final Beliefs beliefs;
@@ -28,13 +31,9 @@ final class MemoryOperations implements Operations {
    * @param promoted when each replica was promoted; written here, read by those who answer
    */
   MemoryOperations(
-      Topology topology,
-      World world,
-      Beliefs beliefs,
-      Net net,
-      Time time,
-      Map<String, Long> promoted) {
-    this.topology = topology;
+      Homes homes, World world, Beliefs beliefs, Net net, Time time, Map<String, Long> promoted) {
+    this.homes = homes;
+    this.topology = homes.topology();
     this.world = world;
     this.beliefs = beliefs;
     this.net = net;
@@ -101,7 +100,7 @@ final class MemoryOperations implements Operations {
   private List<String> balancers(String node) {
     return topology.to(node).stream()
         .map(Edge::from)
-        .filter(from -> topology.node(from).kind() instanceof Kind.LoadBalancer)
+        .filter(homes.with(Balances.class)::containsKey)
         .toList();
   }
 

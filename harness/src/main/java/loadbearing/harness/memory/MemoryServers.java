@@ -20,6 +20,7 @@ import loadbearing.harness.host.Servers;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
@@ -43,16 +44,16 @@ final class MemoryServers implements Servers {
   private final MemoryOperations operations;
   private int runs;
 
-  MemoryServers(Topology topology, Flaws flaws, SimulatedTime time) {
-    this.topology = topology;
+  MemoryServers(Homes homes, Flaws flaws, SimulatedTime time) {
+    this.topology = homes.topology();
     this.flaws = flaws;
     this.time = time;
     this.world = new World(topology, flaws.manner());
     this.store = new MemoryStore(flaws.forgets());
-    this.beliefs = new Beliefs(topology, world);
+    this.beliefs = new Beliefs(homes, world);
     Map<String, Long> promoted = new ConcurrentHashMap<>();
-    this.net = new Net(topology, world, store, beliefs, time, promoted);
-    this.operations = new MemoryOperations(topology, world, beliefs, net, time, promoted);
+    this.net = new Net(homes, world, store, beliefs, time, promoted);
+    this.operations = new MemoryOperations(homes, world, beliefs, net, time, promoted);
   }
 
   @Override

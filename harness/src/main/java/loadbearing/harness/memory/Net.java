@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import loadbearing.generator.Reply;
 import loadbearing.harness.inject.Reach;
+import loadbearing.harness.server.LogsArrivals;
+import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Path;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
-import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.workload.draw.Intent;
@@ -28,6 +29,7 @@ final class Net {
 
   private static final Path SILENT = Path.NOBODY;
 
+  private final Homes homes;
   private final Topology topology;
   private final World world;
   private final MemoryStore store;
@@ -41,13 +43,14 @@ final class Net {
    * @param promoted when each replica was promoted that follows its source no more
    */
   Net(
-      Topology topology,
+      Homes homes,
       World world,
       MemoryStore store,
       Beliefs beliefs,
       Time time,
       Map<String, Long> promoted) {
-    this.topology = topology;
+    this.homes = homes;
+    this.topology = homes.topology();
     this.world = world;
     this.store = store;
     this.beliefs = beliefs;
@@ -77,7 +80,7 @@ final class Net {
         return lost(reach.result(), app, deadlineNanos);
       }
       var node = topology.node(edge.to());
-      if (isApp(node)) {
+      if (homes.of(node.name(), LogsArrivals.class).isPresent()) {
         app = node.name();
         arrived(app, intent.id());
       }
@@ -88,10 +91,6 @@ final class Net {
       }
       at = node.name();
     }
-  }
-
-  private static boolean isApp(Node node) {
-    return node.kind() instanceof Kind.AppNode || node.kind() instanceof Kind.SingleServer;
   }
 
   private synchronized void arrived(String app, long operation) {
