@@ -38,6 +38,8 @@ public final class Story {
   private boolean complete = true;
   private double idle = 0.5;
   private double steal;
+  private int busyFrom;
+  private int busyTo;
   private long ids = 1;
   private final List<Planned> planned = new ArrayList<>();
 
@@ -248,6 +250,13 @@ public final class Story {
     return this;
   }
 
+  /** The host has nothing idle in between. */
+  public Story busy(int from, int to) {
+    busyFrom = from;
+    busyTo = to;
+    return this;
+  }
+
   public Story unwatched() {
     idle = Double.NaN;
     return this;
@@ -260,15 +269,16 @@ public final class Story {
 
   public Run run() {
     var all = new ArrayList<>(events);
+    double idled = 0;
     for (int second = 0; second <= seconds && !Double.isNaN(idle); second++) {
-      long work = nanos(2.0 * second);
       all.add(
           new HostSample(
               nanos(second),
               2,
-              Math.round((1 - idle - steal) * work),
-              Math.round(idle * work),
-              Math.round(steal * work)));
+              nanos(2.0 * second * (1 - steal) - idled),
+              nanos(idled),
+              nanos(2.0 * second * steal)));
+      idled += busyFrom <= second && second < busyTo ? 0 : 2 * idle;
     }
     return new Run(
         "story",

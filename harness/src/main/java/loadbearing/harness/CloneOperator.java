@@ -1,12 +1,7 @@
 package loadbearing.harness;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import loadbearing.harness.host.Balancer;
-import loadbearing.history.Phase;
 import loadbearing.history.Script;
 
 /**
@@ -25,36 +20,19 @@ public final class CloneOperator implements Operator {
   }
 
   private static void play(Script.Levels levels, Stage stage) throws InterruptedException {
-    var random = new Random(levels.seed());
-    var now = levels.lead();
-    stage.until(now);
     try {
-      for (int block = 1; block <= levels.blocks(); block++) {
-        for (int count : shuffled(levels.counts(), random)) {
-          serve(levels.clones(), count, stage);
-          now = now.plus(levels.settle());
-          measure(new Phase.Window(count, block), now, levels.window(), stage);
-          now = now.plus(levels.window());
-        }
+      for (var slot : levels.slots()) {
+        stage.until(slot.change());
+        serve(levels.clones(), slot.window().clones(), stage);
+        stage.until(slot.from());
+        stage.phase(slot.window(), true);
+        stage.until(slot.to());
+        stage.phase(slot.window(), false);
       }
     } finally {
       // Whoever runs here next finds all of them at work.
       serve(levels.clones(), levels.clones().size(), stage);
     }
-  }
-
-  private static List<Integer> shuffled(List<Integer> counts, Random random) {
-    List<Integer> shuffled = new ArrayList<>(counts);
-    Collections.shuffle(shuffled, random);
-    return shuffled;
-  }
-
-  private static void measure(Phase.Window window, Duration from, Duration length, Stage stage)
-      throws InterruptedException {
-    stage.until(from);
-    stage.phase(window, true);
-    stage.until(from.plus(length));
-    stage.phase(window, false);
   }
 
   /** Each balancer in front of a clone is told, however many there are. */

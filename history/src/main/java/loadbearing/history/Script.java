@@ -1,7 +1,10 @@
 package loadbearing.history;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Level;
 
@@ -23,15 +26,17 @@ public sealed interface Script {
 
   /**
    * The number of clones that serve is changed under load, in blocks: each block has every number
-   * once, in an order of its own, so that slow drift of the machine cancels.
+   * once, in an order of its own, so that slow drift of the machine cancels. Windows differ in
+   * length, by up to {@value #JITTER} of it, so that none of them keeps step with the periods of
+   * CPU limits.
    *
    * @param clones all of them; of n that serve these are the first n
    * @param counts how many serve, each once a block; in [1, number of clones]
    * @param blocks how often, 1 or more
    * @param lead time before the first block, zero or more
    * @param settle time between a change and its window, zero or more
-   * @param window what is measured of each count of each block, above zero
-   * @param seed of the orders
+   * @param window what is measured of each count of each block, on average; above zero
+   * @param seed of the orders and the lengths
    */
   record Levels(
       List<String> clones,
@@ -42,6 +47,18 @@ public sealed interface Script {
       Duration window,
       long seed)
       implements Script {
+    private static final double JITTER = 0.2;
+
+    /**
+     * What is measured once.
+     *
+     * @param window which number of clones serves, and in which block
+     * @param change when the number is changed
+     * @param from when measuring begins
+     * @param to when it ends, and the next change is made
+     */
+    public record Slot(Phase.Window window, Duration change, Duration from, Duration to) {}
+
     public Levels {
       clones = List.copyOf(clones);
       counts = List.copyOf(counts);
@@ -57,9 +74,32 @@ public sealed interface Script {
       }
     }
 
+    /** All windows, in the order of time. */
+    public List<Slot> slots() {
+      var random = new Random(seed);
+      List<Slot> slots = new ArrayList<>();
+      var change = lead;
+      for (int block = 1; block <= blocks; block++) {
+        List<Integer> order = new ArrayList<>(counts);
+        Collections.shuffle(order, random);
+        for (int count : order) {
+          var from = change.plus(settle);
+          var to = from.plus(jittered(random));
+          slots.add(new Slot(new Phase.Window(count, block), change, from, to));
+          change = to;
+        }
+      }
+      return slots;
+    }
+
+    private Duration jittered(Random random) {
+      return Duration.ofNanos(
+          Math.round(window.toNanos() * (1 + JITTER * (2 * random.nextDouble() - 1))));
+    }
+
     /** Time that all of it takes. */
     public Duration length() {
-      return lead.plus(settle.plus(window).multipliedBy((long) counts.size() * blocks));
+      return slots().getLast().to();
     }
 
     @Override

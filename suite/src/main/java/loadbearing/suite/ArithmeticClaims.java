@@ -42,7 +42,7 @@ final class ArithmeticClaims {
             Question.of(
                     profile -> need(profile, NodeFault.Kill::new, "lb", "primary"),
                     List.of(formula(Goal.READ, Verdict.HOLDS), formula(Goal.WRITE, Verdict.HOLDS)))
-                .lookedAtTwice()),
+                .lookedAtTwice((looks, profile) -> looks.getLast())),
         new Claim(
             "V2",
             "Availability in parallel: A = 1 - (1 - A1)(1 - A2), if nothing is lost at failover.",
@@ -52,7 +52,7 @@ final class ArithmeticClaims {
             Question.of(
                     profile -> need(profile, NodeFault.Pause::new, "app1", "app2"),
                     List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED))
-                .lookedAtTwice()));
+                .lookedAtTwice((looks, profile) -> looks.getLast())));
   }
 
   private static Expectation formula(Goal goal, Verdict verdict) {

@@ -18,8 +18,9 @@ import loadbearing.history.Run;
  * A question that waits for its run.
  *
  * <p>A run that was disturbed proves nothing, so it is made again, {@value #MOST} times at the
- * most; which runs are void does not depend on what they found. One that cannot tell is made once
- * more, twice as long: two looks at 97.5 % each leave a wrong verdict a chance of 5 % at the most.
+ * most; which runs are void does not depend on what they found. To one that cannot tell a second
+ * is added, and both are read together: two looks at 97.5 % each leave a wrong verdict a chance of
+ * 5 % at the most.
  */
 final class Pending {
   /** The finding that says which runs do not count. */
@@ -32,8 +33,8 @@ final class Pending {
   private final Question question;
   private Profile profile;
   private Need need;
-  private boolean isSecondLook;
   private int disturbed;
+  private final List<RunReport> looks = new ArrayList<>();
   private final List<String> setAside = new ArrayList<>();
 
   Pending(Question question, Profile profile) {
@@ -55,9 +56,9 @@ final class Pending {
       setAside.add("%s was void: %s".formatted(run.id(), String.join(", ", reasons)));
       return Optional.empty();
     }
-    var report = question.reading().read(judged, profile);
-    if (question.isLookedAtTwice() && !isSecondLook && isUndecided(report)) {
-      setAside.add(run.id() + " could not tell");
+    looks.add(judged);
+    var report = question.reading().read(looks, profile);
+    if (question.isLookedAtTwice() && looks.size() == 1 && isUndecided(report)) {
       lookAgain();
       return Optional.empty();
     }
@@ -65,9 +66,8 @@ final class Pending {
   }
 
   private void lookAgain() {
-    isSecondLook = true;
     disturbed = 0;
-    profile = profile.twice();
+    profile = profile.again();
     need = question.need().apply(profile);
   }
 

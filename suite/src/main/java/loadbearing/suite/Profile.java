@@ -12,19 +12,27 @@ import java.time.Duration;
  * @param window measured time of each level in a block
  * @param arithmetic length of a run that measures availability under a random schedule
  * @param warmUp load before anything is measured
+ * @param look the first, or a second one that adds to it: then what chance decides is drawn anew
  */
 public record Profile(
-    int blocks, double margin, Duration window, Duration arithmetic, Duration warmUp) {
+    int blocks,
+    double margin,
+    Duration window,
+    Duration arithmetic,
+    Duration warmUp,
+    int look) {
   /** For every build: minutes. */
   public static final Profile QUICK =
-      new Profile(5, 0.15, Duration.ofSeconds(6), Duration.ofSeconds(120), Duration.ofSeconds(12));
+      new Profile(
+          20, 0.15, Duration.ofSeconds(2), Duration.ofSeconds(120), Duration.ofSeconds(12), 1);
 
   /** For a verdict worth quoting: about half an hour. */
   public static final Profile FULL =
-      new Profile(8, 0.10, Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(20));
+      new Profile(
+          60, 0.10, Duration.ofSeconds(2), Duration.ofSeconds(300), Duration.ofSeconds(20), 1);
 
-  /** Twice as long where that helps to decide. */
-  Profile twice() {
-    return new Profile(2 * blocks, margin, window, arithmetic.multipliedBy(2), warmUp);
+  /** The same of another look, for seeds that are not those of this one. */
+  Profile again() {
+    return new Profile(blocks, margin, window, arithmetic, warmUp, look + 1);
   }
 }

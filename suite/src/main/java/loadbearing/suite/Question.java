@@ -15,7 +15,7 @@ import loadbearing.harness.programme.Need;
  * @param need the topology and the plan, by profile
  * @param expected the verdicts that decide
  * @param parts of the run that must not have been disturbed; else it is made again
- * @param isLookedAtTwice whether a run that cannot tell is made once more, twice as long
+ * @param isLookedAtTwice whether a run that cannot tell gets a second one beside it
  * @param reading what the claim makes of the findings that every run has
  */
 public record Question(
@@ -25,11 +25,15 @@ public record Question(
     boolean isLookedAtTwice,
     Reading reading) {
 
-  /** Reads the findings of a run as a claim wants them. */
+  /** Reads the findings of runs as a claim wants them. */
   @FunctionalInterface
   public interface Reading {
-    /** The report with the findings that answer the claim. */
-    JudgedRun read(JudgedRun report, Profile profile);
+    /**
+     * The report on the last run, with the findings that answer the claim.
+     *
+     * @param looks the run, or both where the first could not tell: what it saw counts with the second
+     */
+    JudgedRun read(List<JudgedRun> looks, Profile profile);
   }
 
   public Question {
@@ -40,7 +44,7 @@ public record Question(
   /** A question to a run that nothing disturbed. */
   public static Question of(Function<Profile, Need> need, List<Expectation> expected) {
     return new Question(
-        need, expected, EnumSet.allOf(Part.class), false, (report, profile) -> report);
+        need, expected, EnumSet.allOf(Part.class), false, (looks, profile) -> looks.getLast());
   }
 
   /**
@@ -51,13 +55,8 @@ public record Question(
         need, expected, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS), isLookedAtTwice, reading);
   }
 
-  /** The same with a second look, where the first cannot tell. */
-  public Question lookedAtTwice() {
+  /** The same with a second look, where the first cannot tell, and how both are read together. */
+  public Question lookedAtTwice(Reading reading) {
     return new Question(need, expected, parts, true, reading);
-  }
-
-  /** The same, read otherwise. */
-  public Question read(Reading reading) {
-    return new Question(need, expected, parts, isLookedAtTwice, reading);
   }
 }

@@ -1,5 +1,6 @@
 package loadbearing.analysis.capacity;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,59 +10,99 @@ import loadbearing.analysis.Interval;
 import loadbearing.analysis.Intervals;
 
 /**
- * How much of n times the capacity of one clone n clones have, E(n) = X(n)/(n X(1)), from paired
- * blocks: the drift of the machine from block to block cancels.
+ * How much of n times the capacity of one clone n clones have, from paired blocks.
  *
- * <p>L<sub>b</sub>(n) = ln(X<sub>b</sub>(n)/(n X<sub>b</sub>(1))) of each block b; E(n) = exp(mean
- * L), with Student's interval around the mean. A window is one sample, the thousands of requests
- * inside it are not.
+ * <p>E(n) = Σ X<sub>b</sub>(n) / Σ n X<sub>b</sub>(1) over the blocks b, with the interval of a
+ * {@linkplain Intervals#ratio ratio}: what makes a whole block faster or slower cancels. A block is
+ * one sample, the thousands of requests inside it are not. The median of the blocks' own ratios
+ * stands beside it: where it is outside of the interval, some blocks are unlike the rest.
  *
  * <p>By the utilisation law X = n q ρ/D, so E(n) = (ρ(n)/ρ(1)) · (D(1)/D(n)): the share of the
  * budget that is used, and what a request costs.
  *
  * @param clones n
- * @param logs L of each block that has a window of one clone and one of n
- * @param utilisation mean of ρ(n)/ρ(1); NaN if not sampled
- * @param demand mean of D(1)/D(n); NaN if not sampled
+ * @param many X(n) of each block that has a window of one clone and one of n
+ * @param expected n X(1) of the same blocks
+ * @param utilisation ρ(n)/ρ(1); NaN if not sampled
+ * @param demand D(1)/D(n); NaN if not sampled
  * @see <a href="https://doi.org/10.1145/356733.356735">Denning, Buzen: The Operational Analysis of
  *     Queueing Network Models</a>, for the utilisation law
  */
-record Efficiency(int clones, List<Double> logs, double utilisation, double demand) {
+record Efficiency(
+    int clones, List<Double> many, List<Double> expected, double utilisation, double demand) {
   Efficiency {
-    logs = List.copyOf(logs);
+    many = List.copyOf(many);
+    expected = List.copyOf(expected);
   }
 
   /** The efficiency of {@code clones} clones in {@code windows}. */
   static Efficiency of(List<ScalingWindow> windows, int clones) {
     var one = byBlock(windows, 1);
     var many = byBlock(windows, clones);
-    var blocks =
-        many.keySet().stream()
-            .filter(one::containsKey)
-            .filter(b -> one.get(b).served() > 0 && many.get(b).served() > 0)
-            .toList();
+    one.keySet().retainAll(many.keySet());
+    many.keySet().retainAll(one.keySet());
     return new Efficiency(
         clones,
-        blocks.stream()
-            .map(b -> Math.log(many.get(b).capacity() / (clones * one.get(b).capacity())))
-            .toList(),
-        mean(blocks, b -> many.get(b).utilisation() / one.get(b).utilisation()),
-        mean(blocks, b -> one.get(b).demand() / many.get(b).demand()));
+        many.values().stream().map(ScalingWindow::rate).toList(),
+        one.values().stream().map(window -> clones * window.rate()).toList(),
+        used(many, clones) / used(one, 1),
+        cost(one) / cost(many));
+  }
+
+  /** Blocks that count. */
+  int blocks() {
+    return many.size();
   }
 
   /** E(n); NaN with no block. */
   double value() {
-    return Math.exp(logs.stream().mapToDouble(l -> l).average().orElse(Double.NaN));
+    return sum(many) / sum(expected);
+  }
+
+  /** The median of the blocks' ratios; NaN with no block. */
+  double median() {
+    var ratios = new double[blocks()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = many.get(i) / expected.get(i);
+    }
+    Arrays.sort(ratios);
+    int half = ratios.length / 2;
+    return ratios.length == 0
+        ? Double.NaN
+        : ratios.length % 2 == 1 ? ratios[half] : (ratios[half - 1] + ratios[half]) / 2;
   }
 
   /** The two-sided interval of E(n); empty with fewer than two blocks. */
   Optional<Interval> interval(double confidence) {
-    return Intervals.mean(logs.stream().mapToDouble(l -> l).toArray(), confidence)
-        .map(i -> new Interval(Math.exp(i.low()), Math.exp(i.high()), confidence));
+    return Intervals.ratio(array(many), array(expected), confidence).map(Intervals::notNegative);
   }
 
-  private static double mean(List<Integer> blocks, ToDoubleFunction<Integer> factor) {
-    return blocks.stream().mapToDouble(factor).average().orElse(Double.NaN);
+  /** CPU time of app nodes a second and clone, q ρ. */
+  private static double used(TreeMap<Integer, ScalingWindow> windows, int clones) {
+    return cpu(windows) / (clones * sum(windows, window -> window.span().seconds()));
+  }
+
+  /** D: CPU time of app nodes for each operation served, in seconds. */
+  private static double cost(TreeMap<Integer, ScalingWindow> windows) {
+    return cpu(windows) / sum(windows, ScalingWindow::served);
+  }
+
+  /** CPU time of all app nodes in these windows, in seconds; NaN if they were not sampled. */
+  private static double cpu(TreeMap<Integer, ScalingWindow> windows) {
+    return sum(windows, w -> w.appCores().orElse(Double.NaN) * w.span().seconds());
+  }
+
+  private static double sum(
+      TreeMap<Integer, ScalingWindow> windows, ToDoubleFunction<ScalingWindow> what) {
+    return windows.values().stream().mapToDouble(what).sum();
+  }
+
+  private static double sum(List<Double> values) {
+    return values.isEmpty() ? Double.NaN : values.stream().mapToDouble(v -> v).sum();
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
   }
 
   private static TreeMap<Integer, ScalingWindow> byBlock(List<ScalingWindow> windows, int clones) {

@@ -99,7 +99,17 @@ public record Scaling(double margin, double confidence) implements Analyzer {
 
   @Override
   public List<Finding> judge(Run run) {
-    var windows = ScalingWindow.of(run);
+    return judge(List.of(run));
+  }
+
+  /**
+   * The same of several runs of one measurement, one or more, whose blocks count together.
+   *
+   * @return findings on all of them
+   */
+  public List<Finding> judge(List<Run> runs) {
+    var blocks = Blocks.of(runs);
+    var windows = blocks.windows();
     if (windows.isEmpty()) {
       return List.of();
     }
@@ -109,12 +119,14 @@ public record Scaling(double margin, double confidence) implements Analyzer {
     var efficiencies =
         counts.stream().filter(n -> n > 1).map(n -> Efficiency.of(windows, n)).toList();
     if (!efficiencies.isEmpty()) {
-      var disturbed = disturbed(run, windows);
+      var disturbed = disturbed(runs, blocks);
       efficiencies.forEach(
           e -> findings.add(doubted(efficiency(e, efficiencies.size()), disturbed)));
-      findings.add(doubted(proportional(efficiencies, windows), disturbed));
+      findings.add(
+          doubted(
+              weak(proportional(efficiencies, windows, blocks), windows), disturbed));
       knee(efficiencies, windows).ifPresent(findings::add);
-      findings.addAll(UslFit.findings(windows, run.plan().seed()));
+      findings.addAll(UslFit.findings(windows, runs.getFirst().plan().seed()));
     }
     return findings;
   }
@@ -123,7 +135,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
     var rates =
         windows.stream()
             .filter(window -> window.clones() == clones)
-            .mapToDouble(ScalingWindow::capacity)
+            .mapToDouble(ScalingWindow::rate)
             .toArray();
     double mean = Arrays.stream(rates).average().orElse(Double.NaN);
     return Finding.reported(
@@ -136,7 +148,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
   }
 
   private Finding efficiency(Efficiency efficiency, int tests) {
-    long exposure = efficiency.logs().size();
+    long exposure = efficiency.blocks();
     var interval = efficiency.interval(twoSided(confidence));
     if (interval.isEmpty()) {
       return Finding.undecided(
@@ -169,12 +181,19 @@ public record Scaling(double margin, double confidence) implements Analyzer {
                 "budget used ×%.3f, cost of a request ×%.3f",
                 efficiency.utilisation(),
                 1 / efficiency.demand());
+    double median = efficiency.median();
+    if (median < interval.low() || median > interval.high()) {
+      text +=
+          String.format(
+              Locale.ROOT, "; the median block has %.3f: some are unlike the rest", median);
+    }
     return interval.low() > SUPERLINEAR
         ? text + "; more than in proportion: an idle machine that costs more, or a cache"
         : text;
   }
 
-  private Finding proportional(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
+  private Finding proportional(
+      List<Efficiency> efficiencies, List<ScalingWindow> windows, Blocks blocks) {
     var worst =
         efficiencies.stream().min(Comparator.comparingDouble(Efficiency::value)).orElseThrow();
     var verdicts = efficiencies.stream().map(e -> verdict(e, efficiencies.size())).toList();
@@ -191,10 +210,13 @@ public record Scaling(double margin, double confidence) implements Analyzer {
         windows.size(),
         String.format(
             Locale.ROOT,
-            "the least efficiency, of %d clones, against %.2f; one-sided confidence %.2f each",
+            "the least efficiency, of %d clones, against %.2f; one-sided confidence %.3f each; %d"
+                + " blocks, %d of them disturbed",
             worst.clones(),
             1 - margin,
-            confidence));
+            confidence,
+            blocks.all(),
+            blocks.leftOut()));
   }
 
   private Verdict verdict(Efficiency efficiency, int tests) {
@@ -225,35 +247,32 @@ public record Scaling(double margin, double confidence) implements Analyzer {
                     knee.cause()));
   }
 
-  /** What disturbed a window: then capacity was not that of the system. */
-  private static String disturbed(Run run, List<ScalingWindow> windows) {
+  /** What disturbed the record, the load or too many blocks: then nothing is decided. */
+  private static String disturbed(List<Run> runs, Blocks blocks) {
     var validity =
-        Validity.of(run).disturbances().stream()
+        runs.stream()
+            .flatMap(run -> Validity.of(run).disturbances().stream())
             .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.LOAD)
             .map(Validity.Disturbance::reason);
-    var inWindows = windows.stream().flatMap(window -> disturbed(run, window)).distinct();
-    return Stream.concat(validity, inWindows).limit(3).collect(Collectors.joining("; "));
+    return Stream.concat(validity, blocks.areTooFew() ? blocks.disturbed().stream() : Stream.of())
+        .distinct()
+        .limit(3)
+        .collect(Collectors.joining("; "));
   }
 
-  private static Stream<String> disturbed(Run run, ScalingWindow window) {
-    var where = "in window clones=%d block=%d ".formatted(window.clones(), window.block());
-    var generator =
-        window.tiers().stream()
-            .filter(tier -> tier.name().equals("generator"))
-            .filter(tier -> tier.throttled() > Tier.MOST_THROTTLED)
-            .map(tier -> where + "the generator itself was held back");
-    var errors =
-        window.bad() > MOST_ERRORS * (window.bad() + window.served())
-            ? Stream.of(
-                where
-                    + "%d of %d operations were not served"
-                        .formatted(window.bad(), window.bad() + window.served()))
-            : Stream.<String>empty();
-    return Stream.of(
-            Validity.host(run, window.span()).stream().map(reason -> where + reason),
-            generator,
-            errors)
-        .flatMap(s -> s);
+  /**
+   * What is not served is no capacity. If that happens to many clones it counts against them; but
+   * one that fails makes many look good beside it, so then nothing holds.
+   */
+  private static Finding weak(Finding finding, List<ScalingWindow> windows) {
+    var one = windows.stream().filter(window -> window.clones() == 1).toList();
+    long bad = one.stream().mapToLong(ScalingWindow::bad).sum();
+    long all = bad + one.stream().mapToLong(ScalingWindow::served).sum();
+    return bad > MOST_ERRORS * all && finding.is(Verdict.HOLDS)
+        ? finding.doubted(
+            "one clone alone did not serve %d of %d operations, so it is no measure of the others"
+                .formatted(bad, all))
+        : finding;
   }
 
   private static Finding doubted(Finding finding, String reason) {

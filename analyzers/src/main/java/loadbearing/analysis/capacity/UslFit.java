@@ -48,7 +48,7 @@ record UslFit(Usl law, List<Usl.Point> points, List<Usl> draws) {
                     ScalingWindow::block,
                     TreeMap::new,
                     Collectors.mapping(
-                        w -> new Usl.Point(w.clones(), w.capacity()), Collectors.toList())));
+                        w -> new Usl.Point(w.clones(), w.rate()), Collectors.toList())));
     var all = blocks.values().stream().flatMap(List::stream).toList();
     return new UslFit(Usl.fit(all, Usl.Shape.USL), all, draws(List.copyOf(blocks.values()), seed));
   }
