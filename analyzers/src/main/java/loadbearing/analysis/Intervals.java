@@ -1,5 +1,6 @@
 package loadbearing.analysis;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -107,6 +108,22 @@ public final class Intervals {
     double squares = IntStream.range(0, n).mapToDouble(i -> sq(y[i] - ratio * x[i])).sum();
     double half = t(n - 1, confidence) * Math.sqrt(squares / (n * (n - 1.0))) / (sumX / n);
     return Optional.of(new Interval(ratio - half, ratio + half, confidence));
+  }
+
+  /**
+   * The interval of a statistic of independent parts by the jackknife: θ ± t<sub>n−1</sub> √((n −
+   * 1)/n Σ (θ<sub>(i)</sub> − mean)²).
+   *
+   * @param all the statistic of all parts, θ
+   * @param without the statistic without each part, θ<sub>(i)</sub>; at least 2
+   * @see <a href="https://doi.org/10.1093/biomet/61.1.1">Miller: The jackknife, a review</a>
+   */
+  public static Interval jackknife(double all, double[] without, double confidence) {
+    int n = without.length;
+    double mean = Arrays.stream(without).average().orElseThrow();
+    double squares = Arrays.stream(without).map(value -> sq(value - mean)).sum();
+    double half = t(n - 1, confidence) * Math.sqrt((n - 1.0) / n * squares);
+    return new Interval(all - half, all + half, confidence);
   }
 
   /** {@code interval} as far as it is not below 0, for what cannot be; its upper end must not. */

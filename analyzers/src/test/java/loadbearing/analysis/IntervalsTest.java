@@ -81,4 +81,16 @@ class IntervalsTest {
     assertThat(interval.low()).isCloseTo(low, EXACT);
     assertThat(interval.high()).isCloseTo(high, EXACT);
   }
+
+  @Test
+  void theJackknifeOfAMeanIsStudentsInterval() {
+    var values = new double[] {1, 4, 2, 8};
+    var without = new double[] {14 / 3.0, 11 / 3.0, 13 / 3.0, 7 / 3.0};
+
+    var interval = Intervals.jackknife(3.75, without, 0.95);
+
+    var student = Intervals.mean(values, 0.95).orElseThrow();
+    assertThat(interval.low()).isCloseTo(student.low(), within(1e-9));
+    assertThat(interval.high()).isCloseTo(student.high(), within(1e-9));
+  }
 }

@@ -18,9 +18,9 @@ import loadbearing.history.Run;
  * A question that waits for its run.
  *
  * <p>A run that was disturbed proves nothing, so it is made again, {@value #MOST} times at the
- * most; which runs are void does not depend on what they found. To one that cannot tell a second
- * is added, and both are read together: two looks at 97.5 % each leave a wrong verdict a chance of
- * 5 % at the most.
+ * most; which runs are void does not depend on what they found. To one that cannot tell a second is
+ * added, and both are read together: two looks at 97.5 % each leave a wrong verdict a chance of 5 %
+ * at the most.
  */
 final class Pending {
   /** The finding that says which runs do not count. */
@@ -34,7 +34,7 @@ final class Pending {
   private Profile profile;
   private Need need;
   private int disturbed;
-  private final List<RunReport> looks = new ArrayList<>();
+  private final List<JudgedRun> looks = new ArrayList<>();
   private final List<String> setAside = new ArrayList<>();
 
   Pending(Question question, Profile profile) {

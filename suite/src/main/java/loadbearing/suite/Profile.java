@@ -15,12 +15,7 @@ import java.time.Duration;
  * @param look the first, or a second one that adds to it: then what chance decides is drawn anew
  */
 public record Profile(
-    int blocks,
-    double margin,
-    Duration window,
-    Duration arithmetic,
-    Duration warmUp,
-    int look) {
+    int blocks, double margin, Duration window, Duration arithmetic, Duration warmUp, int look) {
   /** For every build: minutes. */
   public static final Profile QUICK =
       new Profile(

@@ -31,7 +31,8 @@ public record Question(
     /**
      * The report on the last run, with the findings that answer the claim.
      *
-     * @param looks the run, or both where the first could not tell: what it saw counts with the second
+     * @param looks the run, or both where the first could not tell: what it saw counts with the
+     *     second
      */
     JudgedRun read(List<JudgedRun> looks, Profile profile);
   }

@@ -3,9 +3,7 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import loadbearing.analysis.Aspect;
-import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.capacity.Scaling;
@@ -109,18 +107,8 @@ final class ScalingClaims {
 
   /** The findings on scaling by the profile's margin, in the place of those by the usual one. */
   private static JudgedRun within(List<JudgedRun> looks, Profile profile) {
-    var report = looks.getLast();
-    var findings =
-        new Scaling(profile.margin(), CONFIDENCE)
-            .judge(looks.stream().map(JudgedRun::run).toList());
-    var measures = findings.stream().map(Finding::measure).toList();
-    return new JudgedRun(
-        report.run(),
-        Stream.concat(
-                report.findings().stream().filter(finding -> !measures.contains(finding.measure())),
-                findings.stream())
-            .toList(),
-        report.voidReasons());
+    var scaling = new Scaling(profile.margin(), CONFIDENCE);
+    return looks.getLast().with(scaling.judge(looks.stream().map(JudgedRun::run).toList()));
   }
 
   private static Experiment experiment(

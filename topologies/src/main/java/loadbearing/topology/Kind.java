@@ -219,12 +219,37 @@ public sealed interface Kind {
    * @param rise good checks in a row until it counts as up; at least 1
    */
   record Checks(Duration interval, int fall, int rise) {
+    /** Time in which a check has to be answered. */
+    public static final Duration PATIENCE = Duration.ofMillis(500);
+
     public Checks {
       if (interval.isNegative() || interval.isZero() || fall < 1 || rise < 1) {
         throw new IllegalArgumentException(
             "checks need an interval above 0, fall and rise of at least 1; got %s, %d, %d"
                 .formatted(interval, fall, rise));
       }
+    }
+
+    /** Time between two checks of a server that is in doubt, or away: half of the interval. */
+    public Duration hurriedInterval() {
+      return interval.dividedBy(2);
+    }
+
+    /**
+     * The mean time until a server that is lost counts as down: half an interval until the next
+     * check, and {@code fall} of them, each of which waits for {@link #PATIENCE} if the server is
+     * silent and does not refuse.
+     */
+    public Duration untilDown(boolean isSilent) {
+      return interval
+          .dividedBy(2)
+          .plus(hurriedInterval().multipliedBy(fall - 1L))
+          .plus(isSilent ? PATIENCE.multipliedBy(fall) : Duration.ZERO);
+    }
+
+    /** The mean time until a server that is back counts as up. */
+    public Duration untilUp() {
+      return hurriedInterval().dividedBy(2).plus(hurriedInterval().multipliedBy(rise - 1L));
     }
   }
 }

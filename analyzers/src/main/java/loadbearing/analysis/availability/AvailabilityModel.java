@@ -1,8 +1,13 @@
 package loadbearing.analysis.availability;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
@@ -11,20 +16,28 @@ import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.availability.Shortfall.Odds;
 import loadbearing.analysis.observed.Asked;
+import loadbearing.analysis.observed.Span;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
+import loadbearing.topology.Goal;
 
 /**
  * Whether the availability arithmetic holds: what the graph predicts for the faults as they really
- * happened, beside what was measured, and where the difference went.
+ * happened, with and without the time that failover takes, beside what was measured.
  *
- * <p>The prediction is conditioned on the schedule: A<sub>sched</sub> is the share of operations
- * that were due while φ(X(t)) = 1, so the chance in up and down times cancels and what is left is
- * the loss to failover. The difference is a ratio over cycles of one fault each, with Student's
- * interval at 95 %, which makes the comparison with ± {@value #MARGIN} two one-sided tests at 2.5
- * %, so that one who looks twice still errs in 5 % of the cases at the most. A verdict is given
- * from {@value #ENOUGH_CYCLES} faults on; with fewer the numbers are reported.
+ * <p>Both predictions are conditioned on the faults as they came, so the chance in up and down
+ * times cancels. The first, φ(X(t)), takes failover to cost no time. The second is the {@link
+ * ServedChance}: it knows what the balancers said and when, and no outcome of any operation. Cycles
+ * begin where a fault begins and all was whole, so that they are independent; a difference is a
+ * ratio over cycles with Student's interval at 95 %, which makes the comparison with ± {@value
+ * #MARGIN} two one-sided tests at 2.5 %, so that one who looks twice still errs in 5 % of the cases
+ * at the most. A verdict is given from {@value #ENOUGH_CYCLES} cycles on; with fewer the numbers
+ * are reported.
+ *
+ * @see <a href="https://doi.org/10.1287/opre.23.1.33">Crane, Iglehart: Simulating Stable Stochastic
+ *     Systems, III</a>, for cycles
  */
 public final class AvailabilityModel implements Analyzer {
   /** Prediction and measurement are the same if they differ by no more: one point. */
@@ -36,6 +49,14 @@ public final class AvailabilityModel implements Analyzer {
           "predicted-availability",
           "",
           "the share that was due while the graph, with what faults took from it, could serve it");
+
+  /** What the components' own availabilities make of it, were they independent. */
+  public static final Measure OF_COMPONENTS =
+      Measure.more(
+          "availability-of-independent-components",
+          "",
+          "the graph's availability with each component up for the share of the time that it was"
+              + " up, as if independently");
 
   /** Whether the graph alone says what was measured. */
   public static final Measure BY_FORMULA =
@@ -50,26 +71,58 @@ public final class AvailabilityModel implements Analyzer {
       Measure.less(
               "availability-by-formula-with-failover",
               "",
-              "predicted less failover less measured; holds if it is within a point of 0")
+              "predicted with the balancers' own notices less measured; holds if it is within a"
+                  + " point of 0, also of each of the three odds that were predicted alone")
           .said("availability as the formula with failover says");
 
+  /** The same by settings alone. */
+  public static final Measure BY_SETTINGS =
+      Measure.less(
+          "availability-by-settings",
+          "",
+          "predicted with the mean times that the checks' settings give less measured");
+
   private static final Measure DETECTION = lost("detection");
-  private static final Measure SWITCHOVER = lost("switchover");
   private static final Measure FAILBACK = lost("failback");
   private static final Measure NOTHING_KNOWN = lost("nothing-known");
 
-  static final int ENOUGH_CYCLES = 3;
+  static final int ENOUGH_CYCLES = 5;
   private static final double CONFIDENCE = 0.95;
+
+  /** What one run says of a goal. */
+  private record Part(
+      Asked asked, List<Span> cycles, List<Shortfall> reported, List<Shortfall> expected) {
+    static Part of(Run run, Asked asked) {
+      var graph = Prediction.of(run, asked.goal());
+      var said = Rotation.reported(run);
+      var set = Rotation.expected(run.topology(), Loss.of(run));
+      var cycles = Episodes.wholeCycles(run, said);
+      return new Part(
+          asked,
+          cycles,
+          shortfalls(asked, cycles, graph, new ServedChance(run, asked.goal(), said)),
+          shortfalls(asked, cycles, graph, new ServedChance(run, asked.goal(), set)));
+    }
+
+    private static List<Shortfall> shortfalls(
+        Asked asked, List<Span> cycles, Prediction graph, ServedChance chance) {
+      return cycles.stream()
+          .map(cycle -> Shortfall.of(asked.in(cycle), graph, chance))
+          .filter(shortfall -> shortfall.asked() > 0)
+          .toList();
+    }
+  }
 
   @Override
   public List<Measure> measures() {
     return Stream.concat(
             Stream.of(
                 PREDICTED,
+                OF_COMPONENTS,
                 BY_FORMULA,
                 WITH_FAILOVER,
+                BY_SETTINGS,
                 DETECTION,
-                SWITCHOVER,
                 FAILBACK,
                 NOTHING_KNOWN),
             FailureCost.measures().stream())
@@ -83,129 +136,210 @@ public final class AvailabilityModel implements Analyzer {
 
   @Override
   public List<Finding> judge(Run run) {
-    var validity = Validity.of(run);
-    return Loss.of(run).isEmpty()
+    return judge(List.of(run));
+  }
+
+  /**
+   * The same of several runs of one experiment, one or more, whose cycles count together.
+   *
+   * @return findings on all of them
+   */
+  public List<Finding> judge(List<Run> runs) {
+    return runs.stream().allMatch(run -> Loss.of(run).isEmpty())
         ? List.of()
-        : Asked.of(run).stream()
-            .flatMap(asked -> judge(run, asked))
-            .map(finding -> validity.over(finding, Validity.Part.values()))
-            .toList();
+        : Arrays.stream(Goal.values()).flatMap(goal -> judge(runs, goal)).toList();
   }
 
-  private static Stream<Finding> judge(Run run, Asked asked) {
-    var attribution = new Attribution(run, asked.goal());
-    var all = attribution.of(asked);
-    var cycles =
-        Episodes.cycles(run).stream()
-            .map(cycle -> attribution.of(asked.in(cycle)))
-            .filter(residual -> residual.asked() > 0)
+  private static Stream<Finding> judge(List<Run> runs, Goal goal) {
+    var parts =
+        runs.stream()
+            .flatMap(
+                run ->
+                    Asked.of(run).stream()
+                        .filter(asked -> asked.goal() == goal)
+                        .map(asked -> Part.of(run, asked)))
             .toList();
-    var subject = asked.subject();
-    return Stream.concat(
-        Stream.of(
-            predicted(subject, all),
-            ideal(subject, all, cycles),
-            explained(subject, all, cycles, attribution.coverage(asked))),
-        Stream.concat(
-            parts(subject, all), FailureCost.of(asked, Episodes.cycles(run)).findings(subject)));
+    if (parts.isEmpty()) {
+      return Stream.empty();
+    }
+    var validities = runs.stream().map(Validity::of).toList();
+    return findings(runs, parts).map(finding -> doubted(finding, validities));
   }
 
-  private static Finding predicted(Subject subject, Residual all) {
+  private static Finding doubted(Finding finding, List<Validity> validities) {
+    var doubted = finding;
+    for (var validity : validities) {
+      doubted = validity.over(doubted, Validity.Part.values());
+    }
+    return doubted;
+  }
+
+  private static Stream<Finding> findings(List<Run> runs, List<Part> parts) {
+    var subject = parts.getFirst().asked().subject();
+    var reported = parts.stream().flatMap(part -> part.reported().stream()).toList();
+    var expected = parts.stream().flatMap(part -> part.expected().stream()).toList();
+    var all = Shortfall.sum(reported);
+    return Stream.of(
+            Stream.of(
+                predicted(subject, all),
+                Components.finding(runs, parts.getFirst().asked().goal()),
+                byFormula(subject, reported),
+                withFailover(subject, reported),
+                bySettings(subject, expected)),
+            lost(subject, all),
+            cost(parts).findings(subject))
+        .flatMap(findings -> findings);
+  }
+
+  private static Finding predicted(Subject subject, Shortfall all) {
     return Finding.reported(
         PREDICTED,
         subject,
-        share(all.predicted(), all),
+        share(all.possible(), all),
         Optional.empty(),
         all.asked(),
         "%d of %d were due while the graph, with what the faults took from it, could serve them"
-            .formatted(all.predicted(), all.asked()));
+            .formatted(all.possible(), all.asked()));
   }
 
-  private static Finding ideal(Subject subject, Residual all, List<Residual> cycles) {
-    var gaps = cycles.stream().mapToDouble(Residual::gap).toArray();
-    return compared(
+  private static Finding byFormula(Subject subject, List<Shortfall> cycles) {
+    var all = Shortfall.sum(cycles);
+    var gap = new Gap(cycles, Shortfall::byGraph, 1);
+    return decided(
         BY_FORMULA,
         subject,
-        all,
-        all.gap(),
-        gaps,
-        cycles,
+        gap,
+        gap.verdict(),
         "the formula without failover time says %.4f, measured %.4f"
-            .formatted(share(all.predicted(), all), share(all.served(), all)));
+            .formatted(share(all.possible(), all), share(all.allServed(), all)));
   }
 
-  private static Finding explained(
-      Subject subject, Residual all, List<Residual> cycles, double coverage) {
-    var rests = cycles.stream().mapToDouble(Residual::rest).toArray();
-    return compared(
+  /** Of the whole and of each odds: the one that is farthest off is told. */
+  private static Finding withFailover(Subject subject, List<Shortfall> cycles) {
+    var all = Shortfall.sum(cycles);
+    List<Gap> gaps = new ArrayList<>();
+    gaps.add(new Gap(cycles, Shortfall::byChance, 1 + Odds.values().length));
+    for (var odds : Odds.values()) {
+      gaps.add(new Gap(cycles, shortfall -> shortfall.byChance(odds), 1 + Odds.values().length));
+    }
+    var worst =
+        gaps.stream().max(Comparator.comparingDouble(gap -> Math.abs(gap.value()))).orElseThrow();
+    var verdicts = gaps.stream().map(Gap::verdict).toList();
+    var verdict =
+        verdicts.contains(Verdict.REFUTED)
+            ? Verdict.REFUTED
+            : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
+    return decided(
         WITH_FAILOVER,
         subject,
-        all,
-        all.rest(),
-        rests,
-        cycles,
-        ("lost to detection %d, switchover %d, failback %d, unexplained %d; served against the"
-                + " formula %d; failover could explain losses in %.0f %% of the time")
+        worst,
+        verdict,
+        "with failover the formula says %.4f, measured %.4f; fewer served than predicted: %s"
             .formatted(
-                all.detection(),
-                all.switchover(),
-                all.failback(),
-                all.unexplained(),
-                all.unexpected(),
-                100 * coverage));
+                share(all.allServed() + all.byChance(), all),
+                share(all.allServed(), all),
+                Arrays.stream(Odds.values())
+                    .map(odds -> "%.1f %s".formatted(all.byChance(odds), odds.words))
+                    .collect(Collectors.joining(", "))));
   }
 
-  private static Finding compared(
-      Measure measure,
-      Subject subject,
-      Residual all,
-      long gap,
-      double[] gaps,
-      List<Residual> cycles,
-      String why) {
-    var asked = cycles.stream().mapToDouble(Residual::asked).toArray();
-    var interval = Intervals.ratio(gaps, asked, CONFIDENCE);
-    var reason = String.format(Locale.ROOT, "%s; the same means within %.3f", why, MARGIN);
-    if (cycles.size() < ENOUGH_CYCLES || interval.isEmpty()) {
-      return Finding.reported(
-          measure,
-          subject,
-          share(gap, all),
-          interval,
-          all.asked(),
-          reason + ", a verdict needs %d faults".formatted(ENOUGH_CYCLES));
+  private static Finding bySettings(Subject subject, List<Shortfall> cycles) {
+    var all = Shortfall.sum(cycles);
+    var gap = new Gap(cycles, Shortfall::byChance, 1);
+    return Finding.reported(
+        BY_SETTINGS,
+        subject,
+        gap.value(),
+        gap.interval(CONFIDENCE),
+        all.asked(),
+        "by the settings of the checks alone %.4f, measured %.4f"
+            .formatted(share(all.allServed() + all.byChance(), all), share(all.allServed(), all)));
+  }
+
+  private static Finding decided(
+      Measure measure, Subject subject, Gap gap, Verdict verdict, String why) {
+    var reason =
+        String.format(
+            Locale.ROOT, "%s; %d cycles; the same means within %.3f", why, gap.cycles(), MARGIN);
+    return gap.cycles() < ENOUGH_CYCLES
+        ? Finding.reported(
+            measure,
+            subject,
+            gap.value(),
+            gap.interval(CONFIDENCE),
+            gap.asked(),
+            reason + ", a verdict needs %d cycles".formatted(ENOUGH_CYCLES))
+        : Finding.decided(
+            measure, subject, verdict, gap.value(), gap.interval(CONFIDENCE), gap.asked(), reason);
+  }
+
+  /**
+   * How many fewer were served than predicted, as a share of all that were asked.
+   *
+   * @param tests how many of them are looked at together: where one of them refutes, its confidence
+   *     is corrected for that; that all hold needs no correction
+   */
+  private record Gap(List<Shortfall> shortfalls, ToDoubleFunction<Shortfall> missing, int tests) {
+    int cycles() {
+      return shortfalls.size();
     }
-    return Finding.decided(
-        measure, subject, verdict(interval.get()), share(gap, all), interval, all.asked(), reason);
-  }
 
-  private static Verdict verdict(Interval difference) {
-    if (-MARGIN <= difference.low() && difference.high() <= MARGIN) {
-      return Verdict.HOLDS;
+    long asked() {
+      return shortfalls.stream().mapToLong(Shortfall::asked).sum();
     }
-    boolean apart = difference.low() > MARGIN || difference.high() < -MARGIN;
-    return apart ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
+
+    double value() {
+      return shortfalls.stream().mapToDouble(missing).sum() / asked();
+    }
+
+    Optional<Interval> interval(double confidence) {
+      return Intervals.ratio(
+          shortfalls.stream().mapToDouble(missing).toArray(),
+          shortfalls.stream().mapToDouble(Shortfall::asked).toArray(),
+          confidence);
+    }
+
+    Verdict verdict() {
+      var within = interval(CONFIDENCE);
+      var apart = interval(1 - (1 - CONFIDENCE) / tests);
+      if (within.isEmpty() || apart.isEmpty()) {
+        return Verdict.INCONCLUSIVE;
+      }
+      if (-MARGIN <= within.get().low() && within.get().high() <= MARGIN) {
+        return Verdict.HOLDS;
+      }
+      return apart.get().low() > MARGIN || apart.get().high() < -MARGIN
+          ? Verdict.REFUTED
+          : Verdict.INCONCLUSIVE;
+    }
   }
 
-  private static Stream<Finding> parts(Subject subject, Residual all) {
+  private static Stream<Finding> lost(Subject subject, Shortfall all) {
     return Stream.of(
-        part(DETECTION, subject, all.detection(), all),
-        part(SWITCHOVER, subject, all.switchover(), all),
-        part(FAILBACK, subject, all.failback(), all),
-        part(NOTHING_KNOWN, subject, all.rest(), all));
+        lost(DETECTION, subject, all.undetected(), "predicted", all),
+        lost(FAILBACK, subject, all.late(), "predicted", all),
+        lost(NOTHING_KNOWN, subject, all.byChance(), "served fewer than predicted", all));
   }
 
-  private static Finding part(Measure measure, Subject subject, long lost, Residual all) {
+  private static Finding lost(
+      Measure measure, Subject subject, double count, String how, Shortfall all) {
     return Finding.reported(
         measure,
         subject,
-        share(lost, all),
+        share(count, all),
         Optional.empty(),
         all.asked(),
-        "%d of %d operations".formatted(lost, all.asked()));
+        String.format(Locale.ROOT, "%.1f of %d operations, %s", count, all.asked(), how));
   }
 
-  private static double share(long count, Residual all) {
-    return (double) count / all.asked();
+  private static FailureCost cost(List<Part> parts) {
+    return parts.stream()
+        .map(part -> FailureCost.of(part.asked(), part.cycles()))
+        .reduce(FailureCost::and)
+        .orElseThrow();
+  }
+
+  private static double share(double count, Shortfall all) {
+    return count / all.asked();
   }
 }

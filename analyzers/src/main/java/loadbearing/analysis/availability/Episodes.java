@@ -39,6 +39,34 @@ record Episodes(List<Episode> episodes) {
     return cycles;
   }
 
+  /**
+   * The measured time cut where a fault begins while all is whole: nothing is lost, and the
+   * balancers use every server. Time before the first fault belongs to the first stretch. None if
+   * there was no fault.
+   */
+  static List<Span> wholeCycles(Run run, Rotation rotation) {
+    var measured = Span.measured(run);
+    var losses = Loss.of(run);
+    var cuts =
+        losses.stream()
+            .mapToLong(loss -> loss.span().from())
+            .filter(measured::contains)
+            .filter(at -> losses.stream().allMatch(loss -> isOver(loss, at)))
+            .filter(at -> rotation.isWhole(run.topology(), at))
+            .sorted()
+            .toArray();
+    List<Span> cycles = new ArrayList<>();
+    for (int i = 0; i < cuts.length; i++) {
+      long from = i == 0 ? measured.from() : cuts[i];
+      cycles.add(new Span(from, i + 1 < cuts.length ? cuts[i + 1] : measured.to()));
+    }
+    return cycles;
+  }
+
+  private static boolean isOver(Loss loss, long at) {
+    return loss.span().from() >= at || loss.span().to() <= at;
+  }
+
   /** When the last of those that began before {@code time} was healed. */
   OptionalLong healedBefore(long time) {
     return episodes.stream()

@@ -3,6 +3,7 @@ package loadbearing.analysis.availability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
@@ -43,6 +44,13 @@ record FailureCost(double[] seconds, long exposure) {
     return new FailureCost(
         cycles.stream().mapToDouble(cycle -> cost(asked.in(cycle).tally(), cycle)).toArray(),
         asked.operations().size());
+  }
+
+  /** The cost of these failures and of those. */
+  FailureCost and(FailureCost other) {
+    return new FailureCost(
+        DoubleStream.concat(Arrays.stream(seconds), Arrays.stream(other.seconds)).toArray(),
+        exposure + other.exposure);
   }
 
   /** What it makes findings of. */

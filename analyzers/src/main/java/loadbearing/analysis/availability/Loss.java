@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import loadbearing.analysis.observed.Span;
+import loadbearing.fault.NodeFault;
 import loadbearing.history.Change;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
@@ -48,6 +49,11 @@ public record Loss(
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingLong(loss -> loss.span().from()))
         .toList();
+  }
+
+  /** Whether those who ask it wait for an answer; else they are refused at once. */
+  public boolean isSilent() {
+    return !(episode.fault() instanceof NodeFault.Kill);
   }
 
   /** The one component that it took; empty if it took several. */

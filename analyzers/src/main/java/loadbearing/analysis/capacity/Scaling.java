@@ -122,9 +122,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
       var disturbed = disturbed(runs, blocks);
       efficiencies.forEach(
           e -> findings.add(doubted(efficiency(e, efficiencies.size()), disturbed)));
-      findings.add(
-          doubted(
-              weak(proportional(efficiencies, windows, blocks), windows), disturbed));
+      findings.add(doubted(weak(proportional(efficiencies, windows, blocks), windows), disturbed));
       knee(efficiencies, windows).ifPresent(findings::add);
       findings.addAll(UslFit.findings(windows, runs.getFirst().plan().seed()));
     }

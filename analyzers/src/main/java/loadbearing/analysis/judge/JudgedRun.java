@@ -1,6 +1,7 @@
 package loadbearing.analysis.judge;
 
 import java.util.List;
+import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
@@ -16,6 +17,18 @@ public record JudgedRun(Run run, List<Finding> findings, List<String> voidReason
   public JudgedRun {
     findings = List.copyOf(findings);
     voidReasons = List.copyOf(voidReasons);
+  }
+
+  /** The same with {@code better} findings in place of all others on the same measures. */
+  public JudgedRun with(List<Finding> better) {
+    var measures = better.stream().map(Finding::measure).toList();
+    return new JudgedRun(
+        run,
+        Stream.concat(
+                findings.stream().filter(finding -> !measures.contains(finding.measure())),
+                better.stream())
+            .toList(),
+        voidReasons);
   }
 
   /** The run with its findings, void if anything disturbed it. */

@@ -21,7 +21,7 @@ class ScalingTest {
     for (int b = 0; b < rates.length; b++) {
       for (int i = 0; i < clones.length; i++) {
         story
-            .window(clones[i], b, at, at + 10)
+            .window(clones[i], b + 1, at, at + 10)
             .ask(Action.PROFILE_READ, at, at + 9.98, rates[b][i]);
         for (int app = 1; app <= 3; app++) {
           story.used(
@@ -44,10 +44,8 @@ class ScalingTest {
     var efficiency = finding(new Scaling().judge(story), "efficiency clones:2");
 
     assertThat(efficiency.value()).isCloseTo(0.9701986754966887, within(1e-3));
-    assertThat(efficiency.interval().orElseThrow().low())
-        .isCloseTo(0.9469308012, within(1e-3));
-    assertThat(efficiency.interval().orElseThrow().high())
-        .isCloseTo(0.9934665498, within(1e-3));
+    assertThat(efficiency.interval().orElseThrow().low()).isCloseTo(0.9469308012, within(1e-3));
+    assertThat(efficiency.interval().orElseThrow().high()).isCloseTo(0.9934665498, within(1e-3));
     assertThat(efficiency.verdict()).contains(Verdict.HOLDS);
     assertThat(efficiency.exposure()).isEqualTo(3);
   }
@@ -69,12 +67,13 @@ class ScalingTest {
 
   @Test
   void someBlocksThatAreUnlikeTheRestAreTold() {
-    var rates = new int[12][];
+    var rates = new int[24][];
     for (int b = 0; b < rates.length; b++) {
       rates[b] = new int[] {100, b % 4 == 0 ? 120 : 200};
     }
 
-    var efficiency = finding(new Scaling().judge(blocks(new int[] {1, 2}, rates).run()), "efficiency clones:2");
+    var efficiency =
+        finding(new Scaling().judge(blocks(new int[] {1, 2}, rates).run()), "efficiency clones:2");
 
     assertThat(efficiency.value()).isCloseTo(0.9, within(0.01));
     assertThat(efficiency.why()).contains("the median block has 1.000: some are unlike the rest");
@@ -150,7 +149,7 @@ class ScalingTest {
     var findings = new Scaling().judge(blocks(new int[] {1, 2}, rates).host(0.05, 0).run());
 
     assertThat(finding(findings, LAW).verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(finding(findings, LAW).why()).contains("in window clones=1 block=0", "idle for 5 %");
+    assertThat(finding(findings, LAW).why()).contains("in window clones=1 block=1", "idle for 5 %");
   }
 
   @Test
@@ -191,8 +190,7 @@ class ScalingTest {
     var first = blocks(new int[] {1, 2}, new int[][] {{100, 200}, {100, 160}, {100, 190}}).run();
     var second = blocks(new int[] {1, 2}, new int[][] {{90, 180}, {91, 181}, {89, 178}}).run();
 
-    var efficiency =
-        finding(new Scaling().judge(List.of(first, second)), "efficiency clones:2");
+    var efficiency = finding(new Scaling().judge(List.of(first, second)), "efficiency clones:2");
 
     assertThat(efficiency.exposure()).isEqualTo(6);
     assertThat(efficiency.value()).isCloseTo(1089 / 1140.0, within(1e-3));

@@ -26,7 +26,7 @@ final class DatabaseBalancing {
     var replicas = edges.stream().filter(edge -> isReplica(wiring, edge)).toList();
     var others = edges.stream().filter(edge -> !isReplica(wiring, edge)).toList();
     var checked = HttpBalancing.checks(kind.checks());
-    var text = new StringBuilder(HEAD);
+    var text = new StringBuilder(HEAD.formatted(Kind.Checks.PATIENCE.toMillis()));
     backend(text, "fresh", kind);
     text.append("  tcp-check send-binary %s%n".formatted(Protocol.query(age(kind))));
     text.append("  tcp-check expect string fresh\n");
@@ -103,7 +103,7 @@ final class DatabaseBalancing {
         log global
         mode tcp
         timeout connect 500ms
-        timeout check 500ms
+        timeout check %dms
         timeout queue 1s
         timeout client 1h
         timeout server 1h

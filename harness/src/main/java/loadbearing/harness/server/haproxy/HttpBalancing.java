@@ -10,7 +10,7 @@ final class HttpBalancing {
   private HttpBalancing() {}
 
   static String configuration(Wiring wiring, Node node, Kind.LoadBalancer kind) {
-    var text = new StringBuilder(HEAD.formatted(kind.retries()));
+    var text = new StringBuilder(HEAD.formatted(Kind.Checks.PATIENCE.toMillis(), kind.retries()));
     text.append("  balance ").append(kind.balancing().word()).append('\n');
     text.append("  default-server ").append(checks(kind.checks())).append('\n');
     for (var edge : wiring.topology().from(node.name())) {
@@ -24,8 +24,8 @@ final class HttpBalancing {
     return "check inter %s fastinter %s downinter %s fall %d rise %d"
         .formatted(
             millis(checks.interval()),
-            millis(checks.interval().dividedBy(2)),
-            millis(checks.interval().dividedBy(2)),
+            millis(checks.hurriedInterval()),
+            millis(checks.hurriedInterval()),
             checks.fall(),
             checks.rise());
   }
@@ -52,7 +52,7 @@ final class HttpBalancing {
         log global
         mode http
         timeout connect 500ms
-        timeout check 500ms
+        timeout check %dms
         timeout queue 1s
         timeout client 30s
         timeout server 2s
