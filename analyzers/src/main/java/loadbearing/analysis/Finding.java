@@ -77,9 +77,12 @@ public record Finding(
     return new Finding(measure, subject, verdict, value, interval, exposure, why, proof);
   }
 
-  /** The same finding, which decides nothing for {@code reason}; one without a verdict stays. */
+  /**
+   * The same finding, which decides nothing for {@code reason}; one without a verdict stays, and so
+   * does one that was doubted for that before.
+   */
   public Finding doubted(String reason) {
-    return verdict.isEmpty()
+    return verdict.isEmpty() || why.startsWith("Void: " + reason)
         ? this
         : new Finding(
             measure,

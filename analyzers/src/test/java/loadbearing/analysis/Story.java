@@ -26,6 +26,8 @@ import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
+import loadbearing.workload.draw.Draw;
+import loadbearing.workload.draw.Timetable;
 
 /** Tells a small run: times in seconds since time zero, everything well unless told otherwise. */
 public final class Story {
@@ -41,6 +43,7 @@ public final class Story {
   private int busyFrom;
   private int busyTo;
   private long ids = 1;
+  private int process;
   private final List<Planned> planned = new ArrayList<>();
 
   private Story(String architecture, int seconds) {
@@ -50,6 +53,35 @@ public final class Story {
 
   public static Story of(String architecture, int seconds) {
     return new Story(architecture, seconds);
+  }
+
+  /**
+   * A run in which everything went as it was planned, and everything that is wanted was recorded.
+   */
+  public static Story asPlanned(String architecture, int seconds) {
+    var story = new Story(architecture, seconds).load("20/s");
+    var plan = story.plan();
+    var arrivals = Timetable.of((Load.Open) plan.load(), Duration.ofSeconds(seconds), plan.seed());
+    var draws = new Draw.Source(plan.workload(), plan.seed());
+    for (int user = 0; user < arrivals.count(); user++) {
+      var wanted = draws.of(user).next();
+      story.ids = wanted.id();
+      story.process = user;
+      double at = arrivals.at(user) / SECOND;
+      story.one(wanted.action(), wanted.key(), at, at + 0.01, Outcome.OK, 0, "");
+    }
+    var writes =
+        story.events.stream()
+            .map(Operation.class::cast)
+            .filter(operation -> operation.action().changes())
+            .map(Operation::id)
+            .toArray(Long[]::new);
+    for (var node : Catalogue.topology(architecture).servers()) {
+      for (int second = 0; second < seconds; second++) {
+        story.used(node.name(), second, second + 1, 0.1, 0);
+      }
+    }
+    return story.kept("primary", true, writes);
   }
 
   /** Operations at an even pace, each taking 10 ms, served where {@code served} says so. */
@@ -149,7 +181,7 @@ public final class Story {
     events.add(
         new Operation(
             ids++,
-            0,
+            process,
             action,
             key,
             "",
@@ -281,12 +313,12 @@ public final class Story {
       idled += busyFrom <= second && second < busyTo ? 0 : 2 * idle;
     }
     return new Run(
-        "story",
-        Catalogue.topology(architecture),
-        Plan.of(Workloads.of("mixed"), Load.of(load), Duration.ofSeconds(seconds))
-            .broken(new Schedule(planned)),
-        Map.of(),
-        new History(all, complete));
+        "story", Catalogue.topology(architecture), plan(), Map.of(), new History(all, complete));
+  }
+
+  private Plan plan() {
+    return Plan.of(Workloads.of("mixed"), Load.of(load), Duration.ofSeconds(seconds))
+        .broken(new Schedule(planned));
   }
 
   /** The finding of one measure and subject, by their spellings: {@code outage goal:reads}. */

@@ -214,17 +214,17 @@ final class RunSteps {
       Map<String, Map<Long, Integer>> before,
       Clock clock,
       HistoryWriter history) {
-    Map<Long, Integer> sent = new HashMap<>();
+    var strays = new Strays();
     load.finish(
         ENDING,
         folder,
         operation -> {
           history.append(operation);
-          sent.merge(operation.id(), 1, Integer::sum);
+          strays.sent(operation);
         });
     say("collecting");
-    LOG.info("{} operations", sent.size());
-    new Strays(sent).find(since(before, servers.arrivals()), clock, history::append);
+    LOG.info("{} operations", strays.sent());
+    strays.find(since(before, servers.arrivals()), clock, history::append);
     servers.kept(clock, history::append);
   }
 

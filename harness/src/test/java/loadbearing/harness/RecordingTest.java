@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
+import loadbearing.history.Operation;
+import loadbearing.history.Outcome;
 import loadbearing.history.Plan;
 import loadbearing.history.Stray;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Action;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
@@ -29,21 +33,48 @@ class RecordingTest {
 
   @Test
   void anArrivalThatNobodySentIsAStray() {
-    assertThat(strays(Map.of(1L, 1), Map.of("app1", Map.of(1L, 1, 9L, 1))))
+    assertThat(strays(Map.of(1L, "app1"), Map.of("app1", Map.of(1L, 1, 9L, 1))))
         .singleElement()
         .satisfies(stray -> assertThat(stray.operation()).isEqualTo(9));
   }
 
   @Test
   void anOperationThatArrivesAtTwoNodesIsAStray() {
-    assertThat(strays(Map.of(1L, 1), Map.of("app1", Map.of(1L, 1), "app2", Map.of(1L, 1))))
+    assertThat(strays(Map.of(1L, "app1"), Map.of("app1", Map.of(1L, 1), "app2", Map.of(1L, 1))))
         .singleElement()
         .satisfies(stray -> assertThat(stray.arrivals()).isEqualTo(2));
   }
 
   @Test
   void whatWasSentAndArrivedOnceOrNeverIsNoStray() {
-    assertThat(strays(Map.of(1L, 1, 2L, 1), Map.of("app1", Map.of(1L, 1)))).isEmpty();
+    assertThat(strays(Map.of(1L, "app1", 2L, ""), Map.of("app1", Map.of(1L, 1)))).isEmpty();
+  }
+
+  @Test
+  void aNodeThatAnsweredAndHasNoArrivalsIsAStrayOfNone() {
+    assertThat(
+            strays(Map.of(1L, "app1", 2L, "app2"), Map.of("app1", Map.of(), "app2", Map.of(2L, 1))))
+        .singleElement()
+        .satisfies(
+            stray -> {
+              assertThat(stray.node()).isEqualTo("app1");
+              assertThat(stray.operation()).isEqualTo(1);
+              assertThat(stray.arrivals()).isZero();
+            });
+  }
+
+  @Test
+  void theLastArrivalsOfAProcessThatDiedMayBeMissing() {
+    Map<Long, String> sent = new HashMap<>();
+    Map<Long, Integer> arrived = new HashMap<>();
+    for (long id = 1; id <= 40; id++) {
+      sent.put(id, "app1");
+      if (id <= 37) {
+        arrived.put(id, 1);
+      }
+    }
+
+    assertThat(strays(sent, Map.of("app1", arrived))).isEmpty();
   }
 
   @Test
@@ -115,9 +146,29 @@ class RecordingTest {
   }
 
   private static List<Stray> strays(
-      Map<Long, Integer> sent, Map<String, Map<Long, Integer>> arrivals) {
+      Map<Long, String> sent, Map<String, Map<Long, Integer>> arrivals) {
     List<Event> found = new ArrayList<>();
-    new Strays(sent).find(arrivals, CLOCK, found::add);
+    var strays = new Strays();
+    sent.forEach((id, node) -> strays.sent(operation(id, node)));
+    strays.find(arrivals, CLOCK, found::add);
     return found.stream().map(Stray.class::cast).toList();
+  }
+
+  private static Operation operation(long id, String node) {
+    return new Operation(
+        id,
+        0,
+        Action.PAGE,
+        "",
+        "",
+        "",
+        Outcome.OK,
+        0,
+        0,
+        0,
+        new loadbearing.history.Path(node, "", "", ""),
+        0,
+        200,
+        "");
   }
 }

@@ -57,7 +57,7 @@ final class Pending {
       return Optional.empty();
     }
     looks.add(judged);
-    var report = question.reading().read(looks, profile);
+    var report = question.reading().read(looks, profile).heldBy(looks);
     if (question.isLookedAtTwice() && looks.size() == 1 && isUndecided(report)) {
       lookAgain();
       return Optional.empty();
@@ -72,7 +72,8 @@ final class Pending {
   }
 
   private List<String> disturbances(Run run) {
-    return Validity.of(run).disturbances().stream()
+    return Validity.compared(run).disturbances().stream()
+        .filter(disturbance -> disturbance.part().isOutside())
         .filter(disturbance -> question.parts().contains(disturbance.part()))
         .map(Disturbance::reason)
         .toList();

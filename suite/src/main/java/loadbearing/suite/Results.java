@@ -32,7 +32,6 @@ import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.session.SessionGuarantees;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
@@ -101,7 +100,7 @@ public record Results(Path folder) {
 
   /** Judges a run by everything that applies to it. */
   public static JudgedRun judge(Run run) {
-    return new JudgedRun(run, JUDGE.findings(run), Validity.reasons(run));
+    return new JudgedRun(run, JUDGE.findings(run));
   }
 
   /** Keeps the answer to a claim for the report; an older answer is replaced. */

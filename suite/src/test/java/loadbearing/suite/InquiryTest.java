@@ -79,7 +79,8 @@ class InquiryTest {
 
     assertThat(answer.isUndecided()).isTrue();
     assertThat(answer.reports().getFirst().findings())
-        .anyMatch(finding -> finding.measure().equals(Pending.SET_ASIDE));
+        .as("what the system did is no reason to run again")
+        .noneMatch(finding -> finding.measure().equals(Pending.SET_ASIDE));
   }
 
   @Test
@@ -88,7 +89,7 @@ class InquiryTest {
 
     var answers = ask(host, "F1-A4", "V1");
 
-    assertThat(answers).allMatch(Answer::isAsExpected);
+    assertThat(answers).extracting(Answer::isUndecided).containsExactly(true, false);
     assertThat(host.stood()).isEqualTo(2);
   }
 

@@ -1,5 +1,6 @@
 package loadbearing.workload;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,12 @@ public sealed interface Load {
    * @param users how many, in [1, 100000]
    */
   record Closed(int users) implements Load {
+    /**
+     * How long a user waits after an operation that was not served: refusals, which are quick,
+     * would fill the record and starve the machine.
+     */
+    public static final Duration PAUSE = Duration.ofMillis(20);
+
     public Closed {
       if (users < 1 || users > 100_000) {
         throw new IllegalArgumentException(

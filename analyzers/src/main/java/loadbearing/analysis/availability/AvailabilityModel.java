@@ -19,7 +19,6 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Shortfall.Odds;
 import loadbearing.analysis.observed.Asked;
 import loadbearing.analysis.observed.Span;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 
@@ -162,16 +161,7 @@ public final class AvailabilityModel implements Analyzer {
     if (parts.isEmpty()) {
       return Stream.empty();
     }
-    var validities = runs.stream().map(Validity::of).toList();
-    return findings(runs, parts).map(finding -> doubted(finding, validities));
-  }
-
-  private static Finding doubted(Finding finding, List<Validity> validities) {
-    var doubted = finding;
-    for (var validity : validities) {
-      doubted = validity.over(doubted, Validity.Part.values());
-    }
-    return doubted;
+    return findings(runs, parts);
   }
 
   private static Stream<Finding> findings(List<Run> runs, List<Part> parts) {

@@ -9,7 +9,6 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.observed.Asked;
 import loadbearing.analysis.observed.Shares;
 import loadbearing.analysis.observed.Span;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -54,13 +53,11 @@ public final class SinglePointOfFailure implements Analyzer {
 
   @Override
   public List<Finding> judge(Run run) {
-    var validity = Validity.of(run);
     var losses = Loss.of(run);
     var all = Asked.of(run);
     return losses.stream()
         .filter(loss -> loss.component().isPresent() && !isInstant(loss))
         .flatMap(loss -> all.stream().map(asked -> judge(run, asked, loss, losses)))
-        .map(finding -> validity.over(finding, Validity.Part.RECORD, Validity.Part.FAULTS))
         .toList();
   }
 

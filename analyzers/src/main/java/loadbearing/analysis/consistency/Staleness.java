@@ -12,7 +12,6 @@ import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 
@@ -75,32 +74,28 @@ public final class Staleness implements Analyzer {
     }
     var stale = objects.stream().flatMap(object -> stale(object).stream()).toList();
     List<Finding> findings = new ArrayList<>();
-    findings.add(fresh(Validity.of(run), stale, exposure));
+    findings.add(fresh(stale, exposure));
     findings.add(ages(stale, exposure));
     findings.add(versions(stale, exposure));
-    findings.add(convergence(run, objects));
+    findings.add(convergence(objects));
     return findings;
   }
 
-  private static Finding fresh(Validity validity, List<Stale> stale, long exposure) {
+  private static Finding fresh(List<Stale> stale, long exposure) {
     var verdict = exposure < ENOUGH_READS ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
-    var finding =
-        Finding.decided(
-                FRESH,
-                Subject.run(),
-                stale.isEmpty() ? verdict : Verdict.REFUTED,
-                (double) stale.size() / exposure,
-                Optional.of(Intervals.proportion(stale.size(), exposure, CONFIDENCE)),
-                exposure,
-                stale.isEmpty()
-                    ? "none of %d reads was stale; fewer than %d say too little"
-                        .formatted(exposure, ENOUGH_READS)
-                    : "%d of %d reads were stale, served by %s"
-                        .formatted(stale.size(), exposure, servers(stale)))
-            .with(evidence(stale));
-    return stale.isEmpty()
-        ? validity.over(finding, Validity.Part.RECORD, Validity.Part.TAIL)
-        : validity.over(finding, Validity.Part.RECORD);
+    return Finding.decided(
+            FRESH,
+            Subject.run(),
+            stale.isEmpty() ? verdict : Verdict.REFUTED,
+            (double) stale.size() / exposure,
+            Optional.of(Intervals.proportion(stale.size(), exposure, CONFIDENCE)),
+            exposure,
+            stale.isEmpty()
+                ? "none of %d reads was stale; fewer than %d say too little"
+                    .formatted(exposure, ENOUGH_READS)
+                : "%d of %d reads were stale, served by %s"
+                    .formatted(stale.size(), exposure, servers(stale)))
+        .with(evidence(stale));
   }
 
   private static Finding ages(List<Stale> stale, long exposure) {
@@ -128,7 +123,7 @@ public final class Staleness implements Analyzer {
   }
 
   /** How long after the last write of an object reads still saw an older one. */
-  private static Finding convergence(Run run, List<Versioned> objects) {
+  private static Finding convergence(List<Versioned> objects) {
     long exposure = 0;
     long slowest = 0;
     List<String> behind = new ArrayList<>();
@@ -151,11 +146,10 @@ public final class Staleness implements Analyzer {
         given |= after.getLast().called() - last < PATIENCE;
       }
     }
-    return agreed(run, exposure, slowest, behind, given);
+    return agreed(exposure, slowest, behind, given);
   }
 
-  private static Finding agreed(
-      Run run, long exposure, long slowest, List<String> behind, boolean given) {
+  private static Finding agreed(long exposure, long slowest, List<String> behind, boolean given) {
     if (exposure == 0) {
       return Finding.undecided(
           CONVERGENCE,
@@ -172,18 +166,8 @@ public final class Staleness implements Analyzer {
                 .formatted(
                     behind.size() == 1 ? behind.getFirst() : behind.size() + " objects",
                     given ? ", less than 5 s after it" : "");
-    return Validity.of(run)
-        .over(
-            Finding.decided(
-                CONVERGENCE,
-                Subject.run(),
-                verdict,
-                slowest / 1e6,
-                Optional.empty(),
-                exposure,
-                why),
-            Validity.Part.RECORD,
-            Validity.Part.TAIL);
+    return Finding.decided(
+        CONVERGENCE, Subject.run(), verdict, slowest / 1e6, Optional.empty(), exposure, why);
   }
 
   private static long exposed(Versioned object) {

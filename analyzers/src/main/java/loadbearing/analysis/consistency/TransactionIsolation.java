@@ -3,7 +3,6 @@ package loadbearing.analysis.consistency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
@@ -12,7 +11,6 @@ import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Isolation;
 import loadbearing.check.txn.Level;
@@ -62,7 +60,7 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
             level(transactions),
             transactions.versions());
     List<Finding> findings = new ArrayList<>();
-    findings.add(verdict(run, transactions, isolation));
+    findings.add(verdict(transactions, isolation));
     isolation.counts().forEach((anomaly, count) -> findings.add(rate(isolation, anomaly, count)));
     return findings;
   }
@@ -75,37 +73,26 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
                 .orElse(Level.SERIALIZABLE));
   }
 
-  private static Finding verdict(Run run, RunTransactions transactions, Isolation isolation) {
+  private static Finding verdict(RunTransactions transactions, Isolation isolation) {
     var level = Subject.of(new Aspect.AtLevel(isolation.promised().word()));
     var committed = isolation.exposure().committed();
     if (isolation.isBad()) {
       return refuted(level, transactions, isolation);
     }
     var isEnough = committed >= ENOUGH && !isolation.isUndecided();
-    var finding =
-        Finding.decided(
-            ISOLATION,
-            level,
-            isEnough ? Verdict.HOLDS : Verdict.INCONCLUSIVE,
-            0,
-            committed == 0
-                ? Optional.empty()
-                : Optional.of(Intervals.proportion(0, committed, CONFIDENCE)),
-            committed,
-            isolation.isUndecided()
-                ? String.join("; ", isolation.contradictions())
-                : "none of %d committed transactions shows what it forbids; fewer than %d say too little"
-                    .formatted(committed, ENOUGH));
-    return disturbed(run).map(finding::doubted).orElse(finding);
-  }
-
-  private static Optional<String> disturbed(Run run) {
-    var reasons =
-        Validity.of(run).disturbances().stream()
-            .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.TAIL)
-            .map(Validity.Disturbance::reason)
-            .collect(Collectors.joining("; "));
-    return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
+    return Finding.decided(
+        ISOLATION,
+        level,
+        isEnough ? Verdict.HOLDS : Verdict.INCONCLUSIVE,
+        0,
+        committed == 0
+            ? Optional.empty()
+            : Optional.of(Intervals.proportion(0, committed, CONFIDENCE)),
+        committed,
+        isolation.isUndecided()
+            ? String.join("; ", isolation.contradictions())
+            : "none of %d committed transactions shows what it forbids; fewer than %d say too little"
+                .formatted(committed, ENOUGH));
   }
 
   private static Finding refuted(Subject level, RunTransactions transactions, Isolation isolation) {

@@ -16,7 +16,6 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.RunTransactions;
 import loadbearing.analysis.consistency.Versioned;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
@@ -86,16 +85,15 @@ public final class Durability implements Analyzer {
 
   private static Stream<Finding> primary(Run run, Node node) {
     var kept = Shelf.of(run, node.name());
-    var validity = Validity.of(run);
     List<Finding> findings = new ArrayList<>();
     var ok = writes(run, Outcome.OK);
     var failed = writes(run, Outcome.FAILED);
     var unknown = writes(run, Outcome.UNKNOWN);
     if (!ok.isEmpty()) {
-      findings.add(validity.over(lost(node, kept, ok), Validity.Part.RECORD));
+      findings.add(lost(node, kept, ok));
     }
     if (!failed.isEmpty()) {
-      findings.add(validity.over(undead(node, kept, failed), Validity.Part.RECORD));
+      findings.add(undead(node, kept, failed));
     }
     if (!unknown.isEmpty() && kept.whole()) {
       findings.add(open(kept, unknown));

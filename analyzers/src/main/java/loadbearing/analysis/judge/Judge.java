@@ -19,6 +19,7 @@ import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.capacity.Throughput;
 import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Delivery;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
@@ -59,10 +60,11 @@ public final class Judge {
 
   /** The findings on {@code run}, beginning with whether it is valid. */
   public List<Finding> findings(Run run) {
+    var validity = Validity.compared(run);
     List<Finding> findings = new ArrayList<>();
-    findings.add(validity(run));
+    findings.add(finding(validity, run));
     analyzers.forEach((name, analyzer) -> findings.addAll(safely(name, analyzer, run)));
-    return findings;
+    return findings.stream().map(finding -> Needs.held(finding, validity)).toList();
   }
 
   /** Every measure that a finding can have, in the order of the findings. */
@@ -102,11 +104,12 @@ public final class Judge {
     all.put("single-points-of-failure", new SinglePointOfFailure());
     all.put("staleness", new Staleness());
     all.put("durability", new Durability());
+    all.put("delivery", new Delivery());
     return all;
   }
 
-  private static Finding validity(Run run) {
-    var reasons = Validity.reasons(run);
+  private static Finding finding(Validity validity, Run run) {
+    var reasons = validity.reasons();
     return Finding.decided(
         VALIDITY,
         Subject.run(),

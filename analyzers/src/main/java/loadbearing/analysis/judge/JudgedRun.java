@@ -33,6 +33,19 @@ public record JudgedRun(Run run, List<Finding> findings, List<String> voidReason
 
   /** The run with its findings, void if anything disturbed it. */
   public JudgedRun(Run run, List<Finding> findings) {
-    this(run, findings, Validity.reasons(run));
+    this(run, findings, Validity.compared(run).reasons());
+  }
+
+  /**
+   * The same, in which whatever needs what was disturbed in one of {@code looks}, the runs it was
+   * found in, decides nothing.
+   */
+  public JudgedRun heldBy(List<JudgedRun> looks) {
+    var held = findings;
+    for (var look : looks) {
+      var validity = Validity.compared(look.run());
+      held = held.stream().map(finding -> Needs.held(finding, validity)).toList();
+    }
+    return new JudgedRun(run, held, voidReasons);
   }
 }

@@ -13,6 +13,7 @@ import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.consistency.TransactionIsolation;
+import loadbearing.analysis.data.Delivery;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
@@ -35,6 +36,7 @@ public final class Promises {
       List.of(
           Durability.KEPT,
           Durability.UNDONE,
+          Delivery.ONCE,
           WritesSeen.READ_AGAIN,
           WritesSeen.ONCE,
           WritesSeen.NEVER_READ,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
@@ -13,7 +12,6 @@ import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
-import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
 
 /**
@@ -53,16 +51,15 @@ public final class SessionGuarantees implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     var sessions = Sessions.of(run.history());
-    var disturbed = disturbances(run);
     List<Finding> findings = new ArrayList<>();
     for (var guarantee : Guarantee.values()) {
       var tally = sessions.of(guarantee);
       if (tally.exposure() > 0) {
-        findings.add(over(finding(measure(guarantee), tally), disturbed));
+        findings.add(finding(measure(guarantee), tally));
       }
     }
     if (!findings.isEmpty()) {
-      findings.add(over(finding(CAUSAL_ORDER, all(sessions)), disturbed));
+      findings.add(finding(CAUSAL_ORDER, all(sessions)));
     }
     return findings;
   }
@@ -92,19 +89,5 @@ public final class SessionGuarantees implements Analyzer {
             tally.examples().stream()
                 .map(violation -> new Evidence(violation.sentence(), violation.operations()))
                 .toList());
-  }
-
-  private static String disturbances(Run run) {
-    return Validity.of(run).disturbances().stream()
-        .filter(d -> d.part() == Validity.Part.RECORD || d.part() == Validity.Part.TAIL)
-        .map(Validity.Disturbance::reason)
-        .collect(Collectors.joining("; "));
-  }
-
-  /** A violation in what was recorded stays one; that there was none needs all of it. */
-  private static Finding over(Finding finding, String disturbed) {
-    return disturbed.isEmpty() || finding.is(Verdict.REFUTED)
-        ? finding
-        : finding.doubted(disturbed);
   }
 }

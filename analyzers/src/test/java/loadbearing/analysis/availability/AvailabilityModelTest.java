@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import loadbearing.analysis.Story;
 import loadbearing.analysis.Verdict;
-import loadbearing.history.FaultEvent;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
@@ -230,23 +229,6 @@ class AvailabilityModelTest {
 
     assertThat(finding(new AvailabilityModel().judge(story.run()), IDEAL).verdict())
         .contains(Verdict.INCONCLUSIVE);
-  }
-
-  @Test
-  void anUnprovedFaultMakesItVoid() {
-    var story =
-        kills("A1", "server", at -> at < 10 || at >= 14.1)
-            .fault(
-                "kill server at 99s for 1s",
-                99,
-                FaultEvent.Stage.NOT_PROVED,
-                99.5,
-                FaultEvent.Stage.HEAL_PROVED);
-
-    var finding = finding(new AvailabilityModel().judge(story.run()), IDEAL);
-
-    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(finding.why()).contains("was not proved to bite");
   }
 
   @Test

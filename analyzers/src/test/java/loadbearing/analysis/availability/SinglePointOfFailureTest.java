@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loadbearing.analysis.Story;
 import loadbearing.analysis.Verdict;
-import loadbearing.history.FaultEvent;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
@@ -112,25 +111,5 @@ class SinglePointOfFailureTest {
             finding(law.judge(run), "single-point-of-failure goal:reads without:replica1 fault:0")
                 .why())
         .contains("other faults were at work too");
-  }
-
-  @Test
-  void aFaultThatWasNotProvedIsVoid() {
-    var run =
-        Story.of("A1", 40)
-            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10 || at >= 20)
-            .fault(
-                "kill server at 10s for 10s",
-                10,
-                FaultEvent.Stage.PROVED,
-                20,
-                FaultEvent.Stage.HEAL_NOT_PROVED)
-            .run();
-
-    var finding =
-        finding(law.judge(run), "single-point-of-failure goal:reads without:server fault:0");
-
-    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(finding.why()).contains("was not proved to be gone");
   }
 }

@@ -121,20 +121,6 @@ class StalenessTest {
   }
 
   @Test
-  void aCutHistoryProvesStalenessAndNotFreshness() {
-    var stale = Story.of("A9", 10).write("r1", 1, 1.1, 1).read("r1", 2, 0, "replica1").cut();
-    var fresh = Story.of("A9", 10).write("r1", 1, 1.1, 1).cut();
-    for (int i = 0; i < 200; i++) {
-      fresh.read("r1", 2 + i / 100.0, 1, "replica1");
-    }
-
-    assertThat(finding(new Staleness().judge(stale.run()), FRESH).verdict())
-        .contains(Verdict.REFUTED);
-    assertThat(finding(new Staleness().judge(fresh.run()), FRESH).verdict())
-        .contains(Verdict.INCONCLUSIVE);
-  }
-
-  @Test
   void aRunWithoutVersionsHasNothingToSay() {
     assertThat(new Staleness().judge(Story.of("A1", 1).ask(Action.FEED_READ, 0, 1, 10).run()))
         .isEmpty();

@@ -87,16 +87,6 @@ class DurabilityTest {
   }
 
   @Test
-  void strayRequestsMakeItVoid() {
-    var run = fourWrites().kept("primary", true, 1L, 2L).stray("app1", 2).run();
-
-    var kept = finding(new Durability().judge(run), KEPT);
-
-    assertThat(kept.verdict()).contains(Verdict.INCONCLUSIVE);
-    assertThat(kept.why()).contains("the record does not explain");
-  }
-
-  @Test
   void aTransactionThatOnlyReadIsNoWriteThatCouldBeLost() {
     var findings =
         new Durability()

@@ -32,7 +32,7 @@ class SurprisesTest {
             .kept("primary", true, 1L)
             .run();
 
-    var surprises = Surprises.of(Judge.judge(run), CLONES);
+    var surprises = Surprises.of(new Durability().judge(run), CLONES);
 
     assertThat(surprises.broken())
         .singleElement()

@@ -17,6 +17,7 @@ import loadbearing.generator.Reply;
 import loadbearing.generator.Wire;
 import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
+import loadbearing.workload.Load;
 import loadbearing.workload.draw.Draw;
 import loadbearing.workload.draw.Intent;
 
@@ -24,13 +25,11 @@ import loadbearing.workload.draw.Intent;
  * One who asks: draws what it wants, asks when that is due, and writes down what came of it.
  *
  * <p>In the closed model the next operation is due when the last one returned; after one that was
- * not OK 20 ms later, or refusals, which are quick, would fill the record and starve the machine.
- * In the open model a user asks once, when its arrival is due; where a login is needed, that is
- * what is due, and the operation follows at once. Lives on one event loop.
+ * not OK, {@link Load.Closed#PAUSE} later. In the open model a user asks once, when its arrival is
+ * due; where a login is needed, that is what is due, and the operation follows at once. Lives on
+ * one event loop.
  */
 final class VirtualUser {
-  private static final long PAUSE_AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(20);
-
   /** Then it logs in anew, with an empty cart: one that only grew would cost more and more. */
   private static final int OPERATIONS_PER_LOGIN = 50;
 
@@ -115,7 +114,7 @@ final class VirtualUser {
     drive.counts().count(meaning.outcome(), called - due, due >= drive.moments().zero());
     learn(intent, meaning);
     var done = new Done(intent.action(), meaning, returned - due);
-    due = meaning.outcome() == Outcome.OK ? returned : returned + PAUSE_AFTER_FAILURE;
+    due = meaning.outcome() == Outcome.OK ? returned : returned + Load.Closed.PAUSE.toNanos();
     if (asksOnce && (intent.action() != Action.LOGIN || token.isEmpty())) {
       leave();
     }

@@ -25,8 +25,6 @@ import loadbearing.workload.draw.Timetable;
 
 /** MemoryUsers in memory: they ask by the same plan as those of the real generator. */
 final class MemoryUsers implements LoadUnderWay {
-  private static final long PAUSE_NANOS = 100_000_000;
-
   private final Net net;
   private final LoadPlan plan;
   private final Time time;
@@ -115,7 +113,7 @@ final class MemoryUsers implements LoadUnderWay {
     try {
       while (time.nanoTime() < zero + plan.duration().toNanos()) {
         if (ask(user, draw.next()) != Outcome.OK) {
-          time.sleep(PAUSE_NANOS);
+          time.sleep(Load.Closed.PAUSE.toNanos());
         }
       }
     } catch (InterruptedException e) {
