@@ -38,7 +38,7 @@ public record Check(CheckOptions options, LongSupplier ticker) {
     return switch (recorded) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
       case Recorded.Transacted transacted ->
-          Optional.of(TransactedCheck.judge(transacted, options));
+          Optional.of(TransactedCheck.judge(transacted, options, limit));
       case Recorded.Nothing nothing -> Optional.empty();
     };
   }

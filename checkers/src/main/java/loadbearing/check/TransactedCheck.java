@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.column.Transactions.Step;
+import loadbearing.check.linear.Limit;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Isolation;
 import loadbearing.check.txn.Isolation.Found;
@@ -25,25 +26,26 @@ public final class TransactedCheck {
 
   private TransactedCheck() {}
 
-  static Judged judge(Recorded.Transacted recorded, CheckOptions options) {
+  static Judged judge(Recorded.Transacted recorded, CheckOptions options, Limit limit) {
     if (options.model().equals(Optional.of(Model.BANK))) {
       return BankCheck.judge(recorded);
     }
     var model = options.model().orElseGet(() -> model(recorded.columns()));
     return judge(
-        recorded, model, Level.of(options.consistency()), options.known(recorded.scalars()));
+        recorded, model, Level.of(options.consistency()), options.known(recorded.scalars()), limit);
   }
 
   /** Judges them, where the database may have reported versions of registers. */
   public static Judged judge(
-      Recorded.Transacted recorded, Level promised, RecordedVersions versions) {
-    return judge(recorded, model(recorded.columns()), promised, Known.of(versions));
+      Recorded.Transacted recorded, Level promised, RecordedVersions versions, Limit limit) {
+    return judge(recorded, model(recorded.columns()), promised, Known.of(versions), limit);
   }
 
   private static Judged judge(
-      Recorded.Transacted recorded, Model model, Level promised, Known known) {
+      Recorded.Transacted recorded, Model model, Level promised, Known known, Limit limit) {
     var transactions = recorded.columns();
-    var isolation = TransactionCheck.judge(transactions, recorded.scalars(), promised, known);
+    var isolation =
+        TransactionCheck.judge(transactions, recorded.scalars(), promised, known, limit::isOver);
     return new Judged(
         model,
         verdict(isolation),

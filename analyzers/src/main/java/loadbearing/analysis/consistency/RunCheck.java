@@ -29,7 +29,7 @@ final class RunCheck {
     var model = options.model().orElseGet(() -> fitting(run.history()));
     try {
       return switch (model) {
-        case LIST_APPEND, RW_REGISTER -> transactions(run, Level.of(options.consistency()));
+        case LIST_APPEND, RW_REGISTER -> transactions(run, Level.of(options.consistency()), limit);
         case SESSION -> SessionCheck.judge(run);
         case CAS_REGISTER, KV, BANK -> judge(run, new RunRegisters(run.history()), limit);
       };
@@ -51,7 +51,7 @@ final class RunCheck {
     return versioned ? Model.SESSION : Model.CAS_REGISTER;
   }
 
-  private static Judged transactions(RecordedRun run, Level promised) {
+  private static Judged transactions(RecordedRun run, Level promised, Limit limit) {
     var transactions = new RunTransactions(run.history());
     if (transactions.columns().size() == 0) {
       return Judged.clean(
@@ -59,7 +59,7 @@ final class RunCheck {
     }
     var recorded =
         new Recorded.Transacted(transactions.columns(), transactions.scalars(), run.problem());
-    var judged = TransactedCheck.judge(recorded, promised, transactions.versions());
+    var judged = TransactedCheck.judge(recorded, promised, transactions.versions(), limit);
     return judged.at(judged.counterexample().stream().map(id -> line(run, id)).toList());
   }
 

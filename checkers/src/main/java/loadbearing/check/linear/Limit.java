@@ -17,7 +17,8 @@ public record Limit(LongSupplier ticker, long deadline, long memoryBytes) {
     return new Limit(ticker, ticker.getAsLong() + nanos, memoryBytes);
   }
 
-  boolean isOver() {
+  /** Whether the time is up. */
+  public boolean isOver() {
     return ticker.getAsLong() - deadline >= 0;
   }
 

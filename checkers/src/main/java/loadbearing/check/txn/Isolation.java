@@ -73,6 +73,15 @@ public record Isolation(
     return new Isolation(promised, found, counts, more, exposure);
   }
 
+  /** The same, with one more anomaly. */
+  Isolation with(Found another) {
+    var more = new ArrayList<>(found);
+    more.add(another);
+    var counted = new TreeMap<>(counts);
+    counted.merge(another.anomaly(), 1L, Long::sum);
+    return new Isolation(promised, more, counted, contradictions, exposure);
+  }
+
   /** Whether it shows something that the promised level forbids. */
   public boolean isBad() {
     return found.stream().anyMatch(f -> f.isForbiddenBy(promised));

@@ -2,6 +2,8 @@ package loadbearing.check.txn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.column.Transactions.Step;
@@ -133,6 +135,16 @@ final class Sentences {
       }
     }
     return new Found(anomaly, indices, lines, isCertain(indices));
+  }
+
+  /** Transactions that no order of versions explains together. */
+  Found unexplained(Anomaly anomaly, Set<Integer> transactions, Set<Link> links) {
+    var all = new TreeSet<>(transactions);
+    links.forEach(link -> all.addAll(witnesses.of(link)));
+    return found(
+        anomaly,
+        "whichever order the versions were in, some of these come before themselves",
+        all.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private boolean isCertain(List<Integer> indices) {

@@ -2,15 +2,23 @@ package loadbearing.check.txn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.txn.Isolation.Exposure;
+import loadbearing.check.txn.Sentences.Link;
+import loadbearing.check.txn.VersionSearch.Outcome;
 
 /**
  * Judges transactions on lists and registers, in time that grows as n log n: dependencies, then
  * components, and only if one has several transactions, the cycles in it.
  */
 public final class TransactionCheck {
+  /** So many repairs of an order are tried where nobody says how long to try. */
+  private static final int PATIENCE = 20_000;
+
   private final StepIndex steps;
   private final Gathered gathered = new Gathered();
   private final Sentences sentences;
@@ -35,26 +43,37 @@ public final class TransactionCheck {
    * @param scalars of their keys and values
    */
   public static Isolation judge(Transactions transactions, Scalars scalars, Level promised) {
-    return judge(transactions, scalars, promised, Known.NOTHING);
+    return judge(transactions, scalars, promised, Known.NOTHING, patience());
   }
 
   /** The same, where the database reported versions of registers. */
   public static Isolation judge(
       Transactions transactions, Scalars scalars, Level promised, RecordedVersions recorded) {
-    return judge(transactions, scalars, promised, Known.of(recorded));
+    return judge(transactions, scalars, promised, Known.of(recorded), patience());
   }
 
   /**
    * The same, where more is known. Where the versions of some object may have been in several
-   * orders, one is looked for that the level allows; if none is found, it is undecided.
+   * orders, one is looked for that the level allows; it is undecided if that takes too long.
+   *
+   * @param isOver whether to give up, asked again and again
    */
   public static Isolation judge(
-      Transactions transactions, Scalars scalars, Level promised, Known known) {
+      Transactions transactions,
+      Scalars scalars,
+      Level promised,
+      Known known,
+      BooleanSupplier isOver) {
     var check = new TransactionCheck(transactions, scalars, promised, known);
     var isolation = check.judge();
     return isolation.isBad() || isolation.isUndecided() || !check.isOrderOpen()
         ? isolation
-        : check.tried(isolation, scalars);
+        : check.searched(isolation, scalars, isOver);
+  }
+
+  private static BooleanSupplier patience() {
+    var asked = new AtomicInteger();
+    return () -> asked.incrementAndGet() > PATIENCE;
   }
 
   /** Whether some object's versions may have been in several orders. */
@@ -76,22 +95,70 @@ public final class TransactionCheck {
     return false;
   }
 
-  /** Tries to find an order of all versions that explains what was seen. */
-  private Isolation tried(Isolation isolation, Scalars scalars) {
-    var orders = new CandidateOrders(steps, graph, promised);
-    for (var i = 0; i < orders.size(); i++) {
-      var ranks = orders.get(i);
-      RecordedVersions versions = step -> ranks[steps.owner(step)];
-      var check =
-          new TransactionCheck(steps.transactions(), scalars, promised, known.with(versions));
-      if (!check.judge().isBad()) {
-        return isolation;
+  /** Looks for an order of all versions that explains what was seen. */
+  private Isolation searched(Isolation isolation, Scalars scalars, BooleanSupplier isOver) {
+    return switch (search(isOver)) {
+      case Outcome.Explained(var places) ->
+          isExplained(scalars, places) ? isolation : isolation.doubted(open());
+      case Outcome.Impossible(var shownBy, var links) ->
+          isolation.with(sentences.unexplained(unexplained(links), shownBy, links));
+      case Outcome.Abandoned() -> isolation.doubted(open());
+    };
+  }
+
+  /**
+   * An order that keeps more than was promised is found sooner, and most histories have one; so it
+   * is looked for first, for a while.
+   */
+  private Outcome search(BooleanSupplier isOver) {
+    var strongest = steps.transactions().isCompletionsOnly() ? 0 : 2;
+    var isSerial = promised.implies(Level.REPEATABLE_READ);
+    for (var serial : isSerial ? List.of(true) : List.of(true, false)) {
+      var weakest = promised.order() + (serial == isSerial ? 1 : 0);
+      for (var order = strongest; order >= weakest; order--) {
+        var search = new VersionSearch(steps, graph, promised, serial, order, soon(isOver));
+        if (search.run() instanceof Outcome.Explained explained) {
+          return explained;
+        }
       }
     }
-    return isolation.doubted(
-        ("of the versions of some objects more than one order is possible, and none of %d that were"
-                + " tried has %s; an assumption, such as sequential-keys, may decide")
-            .formatted(orders.size(), promised.word()));
+    return new VersionSearch(steps, graph, promised, isSerial, promised.order(), isOver).run();
+  }
+
+  private BooleanSupplier soon(BooleanSupplier isOver) {
+    var asked = new AtomicInteger();
+    return () ->
+        asked.incrementAndGet() > steps.transactions().size() + 1000 || isOver.getAsBoolean();
+  }
+
+  /**
+   * Whether an order of commits, taken for that of all versions, leaves nothing that is forbidden.
+   */
+  private boolean isExplained(Scalars scalars, int[] places) {
+    var versions = known.with(step -> places[steps.owner(step)]);
+    return !new TransactionCheck(steps.transactions(), scalars, promised, versions).judge().isBad();
+  }
+
+  /** Every order of versions has a cycle; at best one of this kind. */
+  private Anomaly unexplained(Set<Link> links) {
+    var order = 0;
+    for (var link : links) {
+      order =
+          switch (link.kind()) {
+            case PROCESS, RW_SESSION -> Math.max(order, 1);
+            case REALTIME, RW_TIMED -> 2;
+            case WW, WR, RW, THROUGH -> order;
+          };
+    }
+    var isSerial = promised.implies(Level.REPEATABLE_READ);
+    return (isSerial ? Anomaly.G2 : Anomaly.G_NONADJACENT).variant(order);
+  }
+
+  private String open() {
+    return ("of the versions of some objects more than one order is possible, and whether one of"
+            + " them has %s was not found out in time; an assumption, such as sequential-keys, may"
+            + " decide")
+        .formatted(promised.word());
   }
 
   /** What a transaction did, in words. */

@@ -99,7 +99,7 @@ final class Txns {
   }
 
   Isolation judge(Level promised, Known known) {
-    return TransactionCheck.judge(transactions, scalars, promised, known);
+    return TransactionCheck.judge(transactions, scalars, promised, known, () -> false);
   }
 
   Set<String> anomalies() {
