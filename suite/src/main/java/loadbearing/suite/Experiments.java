@@ -3,6 +3,7 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
@@ -63,7 +64,8 @@ public final class Experiments {
 
   /**
    * Each of {@code nodes} is killed in turn under a calm load, and comes back before the next one
-   * goes.
+   * goes. Where the profile is thorough each is frozen and starved too, and each edge between them
+   * and users is cut.
    */
   public static Experiment tour(Topology topology, List<String> nodes, Profile profile) {
     return tour(topology, "mixed", nodes, profile);
@@ -73,11 +75,26 @@ public final class Experiments {
   static Experiment tour(Topology topology, String workload, List<String> nodes, Profile profile) {
     List<String> faults = new ArrayList<>();
     var at = LEAD;
-    for (var node : nodes) {
-      faults.add("kill %s at %ds for %ds".formatted(node, at.toSeconds(), DOWN.toSeconds()));
+    for (var fault : faults(topology, nodes, profile)) {
+      faults.add("%s at %ds for %ds".formatted(fault, at.toSeconds(), DOWN.toSeconds()));
       at = at.plus(DOWN).plus(REST);
     }
     return experiment(topology, workload, CALM, profile, at, faults);
+  }
+
+  private static List<String> faults(Topology topology, List<String> nodes, Profile profile) {
+    var kills = nodes.stream().map("kill %s"::formatted);
+    if (!profile.isThorough()) {
+      return kills.toList();
+    }
+    var freezes = nodes.stream().map("pause %s"::formatted);
+    var hunger = nodes.stream().map("starve %s to 0.02 cpus"::formatted);
+    var cuts =
+        topology.edges().stream()
+            .filter(edge -> nodes.contains(edge.to()))
+            .filter(edge -> nodes.contains(edge.from()) || topology.isUsers(edge.from()))
+            .map(edge -> "cut " + edge.name());
+    return Stream.of(kills, freezes, hunger, cuts).flatMap(it -> it).toList();
   }
 
   /** One node of each part: of those that are alike the first, for the others are like it. */

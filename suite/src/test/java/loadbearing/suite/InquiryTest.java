@@ -14,6 +14,7 @@ import loadbearing.harness.memory.Flaws;
 import loadbearing.harness.memory.MemoryHost;
 import loadbearing.harness.memory.World;
 import loadbearing.harness.programme.Batch;
+import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,17 @@ class InquiryTest {
                 assertThat(batch.needs())
                     .extracting(need -> !need.plan().schedule().planned().isEmpty())
                     .isSorted());
+  }
+
+  @Test
+  void aThoroughTourFreezesAndStarvesNodesAndCutsEdgesToo() {
+    var nodes = List.of("lb", "app1", "primary");
+
+    var tour = Experiments.tour(Catalogue.topology("A4"), nodes, Profile.FULL);
+
+    assertThat(tour.plan().schedule().words())
+        .hasSize(12)
+        .contains("pause lb at 49s for 7s", "cut users->lb both ways at 139s for 7s");
   }
 
   @Test
