@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exposure how many operations could have gone wrong
  * @param why one or two sentences: what was compared with which threshold, and what disturbed it
  * @param evidence the few things that prove it
+ * @param rule by what it was decided; empty where nothing was, or no number decided
  */
 public record Finding(
     Measure measure,
@@ -23,7 +24,8 @@ public record Finding(
     Optional<Interval> interval,
     long exposure,
     String why,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Optional<Rule> rule) {
 
   /**
    * Something that proves a finding.
@@ -50,7 +52,15 @@ public record Finding(
       long exposure,
       String why) {
     return new Finding(
-        measure, subject, Optional.empty(), value, interval, exposure, why, List.of());
+        measure,
+        subject,
+        Optional.empty(),
+        value,
+        interval,
+        exposure,
+        why,
+        List.of(),
+        Optional.empty());
   }
 
   /** An answer. */
@@ -63,7 +73,15 @@ public record Finding(
       long exposure,
       String why) {
     return new Finding(
-        measure, subject, Optional.of(verdict), value, interval, exposure, why, List.of());
+        measure,
+        subject,
+        Optional.of(verdict),
+        value,
+        interval,
+        exposure,
+        why,
+        List.of(),
+        Optional.empty());
   }
 
   /** An answer that cannot be given, and why. */
@@ -74,7 +92,13 @@ public record Finding(
 
   /** The same finding with what proves it. */
   public Finding with(List<Evidence> proof) {
-    return new Finding(measure, subject, verdict, value, interval, exposure, why, proof);
+    return new Finding(measure, subject, verdict, value, interval, exposure, why, proof, rule);
+  }
+
+  /** The same finding with the rule that decided it. */
+  public Finding by(Rule decided) {
+    return new Finding(
+        measure, subject, verdict, value, interval, exposure, why, evidence, Optional.of(decided));
   }
 
   /**
@@ -92,7 +116,8 @@ public record Finding(
             interval,
             exposure,
             "Void: %s. Else: %s".formatted(reason, why),
-            evidence);
+            evidence,
+            rule);
   }
 
   /** Whether its verdict is {@code asked}. */
@@ -107,7 +132,7 @@ public record Finding(
 
   /** The same finding about another subject. */
   public Finding about(Subject other) {
-    return new Finding(measure, other, verdict, value, interval, exposure, why, evidence);
+    return new Finding(measure, other, verdict, value, interval, exposure, why, evidence, rule);
   }
 
   /** What was judged, in words, such as {@code availability of reads}. */

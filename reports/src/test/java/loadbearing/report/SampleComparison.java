@@ -76,7 +76,8 @@ final class SampleComparison {
                 Optional.empty(),
                 9,
                 "primary is saturated: throttled in 61 % of its periods",
-                List.of()))
+                List.of(),
+                Optional.empty()))
         .report(List.of());
   }
 
@@ -92,7 +93,8 @@ final class SampleComparison {
                 Optional.empty(),
                 0,
                 "a | pipe, a `tick` and\na new line",
-                List.of()))
+                List.of(),
+                Optional.empty()))
         .report(List.of("the host was idle for 4 % of the time, expected 10 % or more"));
   }
 
@@ -105,7 +107,8 @@ final class SampleComparison {
         Optional.of(new Interval(share * 0.4, share * 2 + 0.0046, 0.95)),
         exposure,
         "primary was asked for every acknowledged write when the run was over",
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Finding stale() {
@@ -121,7 +124,8 @@ final class SampleComparison {
             new Finding.Evidence(
                 "register.read r3 read version 94 at replica1, 41.2 ms after version 101 was"
                     + " acknowledged",
-                List.of(101L, 108L, 115L, 122L))));
+                List.of(101L, 108L, 115L, 122L))),
+        Optional.empty());
   }
 
   private static Finding efficiency(
@@ -134,7 +138,8 @@ final class SampleComparison {
         Optional.of(new Interval(low, high, 0.9)),
         3,
         "budget used ×0.99, cost of a request ×1.01",
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static List<ClaimResult> claims() {

@@ -18,6 +18,7 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.judge.Expectations;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
@@ -126,8 +127,8 @@ final class SampleRun {
             .proxied(proxied);
     var images = new TreeMap<String, String>();
     topology.servers().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
-    return new JudgedRun(
-        new Run(id, topology, plan, images, new History(events, true)), findings, voidReasons);
+    var run = new Run(id, topology, plan, images, new History(events, true));
+    return new JudgedRun(run, findings, Expectations.of(run), voidReasons);
   }
 
   private void operations() {
@@ -217,7 +218,8 @@ final class SampleRun {
               Optional.empty(),
               100,
               "the graph says they " + (survives ? "survive" : "are lost"),
-              List.of()));
+              List.of(),
+              Optional.empty()));
       findings.add(number(Recovery.NOTICED, subject, 0.9, 0));
       findings.add(number(Recovery.OUTAGE, subject, survives ? 0.98 : to - from, 0));
       findings.add(number(Recovery.RECOVERY, subject, survives ? 1.02 : to - from + 0.4, 0));
@@ -250,7 +252,8 @@ final class SampleRun {
                     0.95)),
         4000,
         "made up for this sample",
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private void stage(int number, FaultEvent.Stage stage, long at) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.suite.Answer;
 import loadbearing.suite.Claim;
 import loadbearing.suite.Inquiry;
@@ -33,6 +34,7 @@ final class ClaimCommand implements Callable<Integer> {
       String claim,
       boolean asExpected,
       List<String> surprises,
+      List<String> undecided,
       String error,
       List<Decided> findings) {
     static Answered of(Answer answer) {
@@ -40,7 +42,8 @@ final class ClaimCommand implements Callable<Integer> {
           answer.claim().id(),
           answer.claim().text(),
           answer.isAsExpected(),
-          answer.errors().isEmpty() ? answer.surprises() : List.of(),
+          answer.surprises(),
+          answer.undecided(),
           answer.errors().stream().map(Failure::words).findFirst().orElse(null),
           answer.deciding().stream().map(Decided::of).toList());
     }
@@ -50,7 +53,11 @@ final class ClaimCommand implements Callable<Integer> {
           .formatted(
               id,
               error != null ? "NO VERDICT" : asExpected ? "as expected" : "NOT as expected",
-              Optional.ofNullable(error).map(List::of).orElse(surprises).stream()
+              Stream.of(
+                      surprises.stream().map("surprise: "::concat),
+                      undecided.stream().map("cannot tell: "::concat),
+                      Optional.ofNullable(error).stream())
+                  .flatMap(lines -> lines)
                   .map("       %s%n"::formatted)
                   .collect(Collectors.joining()));
     }
@@ -136,15 +143,15 @@ final class ClaimCommand implements Callable<Integer> {
             + (report == null ? "" : "report: " + report));
   }
 
-  /** What the outside world did wrong comes first: it makes the rest incomplete. */
-  private static int exitCode(List<Answer> answers) {
+  /** What is contradicted is, whatever else could not be told or made. */
+  static int exitCode(List<Answer> answers) {
+    if (answers.stream().anyMatch(answer -> !answer.surprises().isEmpty())) {
+      return Exit.UNEXPECTED;
+    }
     var error = answers.stream().flatMap(answer -> answer.errors().stream()).findFirst();
     if (error.isPresent()) {
       return Exit.of(error.get());
     }
-    if (answers.stream().anyMatch(Answer::isUndecided)) {
-      return Exit.UNDECIDED;
-    }
-    return answers.stream().allMatch(Answer::isAsExpected) ? Exit.EXPECTED : Exit.UNEXPECTED;
+    return answers.stream().allMatch(Answer::isAsExpected) ? Exit.EXPECTED : Exit.UNDECIDED;
   }
 }

@@ -1,6 +1,7 @@
 package loadbearing.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     var compared =
         new Compared(gathering.summaries, bench.results().report(output::say).toString());
     output.print(compared, words(compared));
-    return gathering.summaries.stream().mapToInt(RunSummary::exitCode).max().orElse(Exit.EXPECTED);
+    return exitCode(gathering.summaries);
   }
 
   /** Takes every run as it comes. */
@@ -98,6 +99,14 @@ final class CompareCommand implements Callable<Integer> {
     return List.of(
         Need.of(Experiments.saturation(topology, "mixed", profile)).alone().using(2),
         Need.of(Experiments.tour(topology, Experiments.parts(topology), profile)));
+  }
+
+  /** A surprise, whatever else is void. */
+  private static int exitCode(List<RunSummary> summaries) {
+    var codes = summaries.stream().map(RunSummary::exitCode).toList();
+    return codes.contains(Exit.UNEXPECTED)
+        ? Exit.UNEXPECTED
+        : codes.stream().max(Comparator.naturalOrder()).orElse(Exit.EXPECTED);
   }
 
   private static String words(Compared compared) {

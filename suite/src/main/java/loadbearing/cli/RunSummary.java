@@ -10,6 +10,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.availability.FaultEffect;
 import loadbearing.analysis.judge.JudgedRun;
+import loadbearing.analysis.judge.Surprise;
 import loadbearing.history.Acted;
 import loadbearing.history.Episode;
 import loadbearing.history.Operation;
@@ -27,6 +28,7 @@ import loadbearing.report.story.Names;
  * @param findings what was judged
  * @param faults what was broken
  * @param acts what operators did
+ * @param surprises what contradicts what the architecture promises in every run
  * @param doubts why the run is void; empty if it is not
  */
 record RunSummary(
@@ -37,6 +39,7 @@ record RunSummary(
     List<Judged> findings,
     List<Broken> faults,
     List<Done> acts,
+    List<String> surprises,
     List<String> doubts) {
 
   /** One act; a time is null where it never came. */
@@ -155,11 +158,15 @@ record RunSummary(
         report.findings().stream().map(finding -> Judged.of(finding, run)).toList(),
         run.episodes().stream().map(episode -> Broken.of(episode, effects)).toList(),
         run.acts().stream().map(Done::of).toList(),
+        report.surprises().broken().stream().map(Surprise::words).toList(),
         report.voidReasons());
   }
 
-  /** Void or undecided is 4; a run by itself expects no verdict. */
+  /** What is promised and broken is 1, also in a run that is void for something else. */
   int exitCode() {
+    if (!surprises.isEmpty()) {
+      return Exit.UNEXPECTED;
+    }
     return doubts.isEmpty() ? Exit.EXPECTED : Exit.UNDECIDED;
   }
 
@@ -169,6 +176,7 @@ record RunSummary(
         + faults.stream().map(RunSummary::line).collect(Collectors.joining())
         + acts.stream().map(RunSummary::line).collect(Collectors.joining())
         + findings.stream().map(RunSummary::line).collect(Collectors.joining())
+        + surprises.stream().map("SURPRISE: %s%n"::formatted).collect(Collectors.joining())
         + doubts.stream().map("VOID: %s%n"::formatted).collect(Collectors.joining());
   }
 

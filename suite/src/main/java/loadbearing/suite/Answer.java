@@ -1,13 +1,13 @@
 package loadbearing.suite;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Verdict;
-import loadbearing.analysis.judge.Expectation;
 import loadbearing.analysis.judge.JudgedRun;
+import loadbearing.analysis.judge.Surprise;
+import loadbearing.analysis.judge.Surprises;
 
 /**
  * A claim and what was found.
@@ -31,21 +31,40 @@ public record Answer(Claim claim, List<JudgedRun> reports, List<RuntimeException
     return reports.stream().flatMap(report -> report.findings().stream()).toList();
   }
 
-  /** The findings that decide, each with its run. */
+  /** The findings that decide, each with its run: those asked for, and those that surprise. */
   public List<Deciding> deciding() {
     return reports.stream().flatMap(this::deciding).toList();
   }
 
   private Stream<Deciding> deciding(JudgedRun report) {
+    var surprising =
+        report.surprises().broken().stream().flatMap(it -> it.finding().stream()).toList();
     return report.findings().stream()
-        .filter(finding -> claim.expected().stream().anyMatch(it -> it.isAbout(finding)))
+        .filter(
+            finding ->
+                surprising.contains(finding)
+                    || claim.expected().stream().anyMatch(it -> it.isAbout(finding)))
         .map(finding -> new Deciding(finding, report));
   }
 
-  /** In words, each expectation that was not met; empty if all were. */
+  /**
+   * In words, whatever its runs say against what the claim expects, or against what their
+   * architecture promises in every run; empty if nothing does.
+   */
   public List<String> surprises() {
-    return claim.expected().stream()
-        .flatMap(expectation -> surprise(expectation).stream())
+    return words(Surprises::broken);
+  }
+
+  /** In words, what must be, and could not be told. */
+  public List<String> undecided() {
+    return words(Surprises::undecided);
+  }
+
+  private List<String> words(Function<Surprises, List<Surprise>> which) {
+    return reports.stream()
+        .flatMap(report -> which.apply(report.surprises()).stream())
+        .map(Surprise::words)
+        .distinct()
         .toList();
   }
 
@@ -54,57 +73,14 @@ public record Answer(Claim claim, List<JudgedRun> reports, List<RuntimeException
     if (!errors.isEmpty()) {
       return "no verdict: " + errors.getFirst().getMessage();
     }
-    return surprises().isEmpty() ? claim.expectation() : String.join("; ", surprises());
+    return isAsExpected()
+        ? claim.expectation()
+        : Stream.concat(surprises().stream(), undecided().stream())
+            .collect(Collectors.joining("; "));
   }
 
   /** Whether every run was made and every verdict is the expected one. */
   public boolean isAsExpected() {
-    return errors.isEmpty() && surprises().isEmpty();
-  }
-
-  /** Whether some expected finding could not be decided. */
-  public boolean isUndecided() {
-    return claim.expected().stream()
-        .anyMatch(expectation -> verdict(expectation) == Verdict.INCONCLUSIVE);
-  }
-
-  private Optional<String> surprise(Expectation expectation) {
-    var found = verdict(expectation);
-    return found == expectation.verdict()
-        ? Optional.empty()
-        : Optional.of(
-            "%s: expected %s, found %s (%s)"
-                .formatted(expectation.what(), expectation.verdict(), found, why(expectation)));
-  }
-
-  /** The verdict on one finding; INCONCLUSIVE where there is no such finding. */
-  private Verdict verdict(Expectation expectation) {
-    return asked(expectation).stream()
-        .map(finding -> finding.verdict().orElse(Verdict.INCONCLUSIVE))
-        .reduce(Answer::worst)
-        .orElse(Verdict.INCONCLUSIVE);
-  }
-
-  private String why(Expectation expectation) {
-    return asked(expectation).isEmpty()
-        ? "there is no such finding"
-        : asked(expectation).stream().map(Finding::why).collect(Collectors.joining("; "));
-  }
-
-  private List<Finding> asked(Expectation expectation) {
-    return findings().stream().filter(expectation::isAbout).toList();
-  }
-
-  /**
-   * Several findings may answer one expectation: one that contradicts decides, then one that cannot
-   * tell.
-   */
-  private static Verdict worst(Verdict one, Verdict other) {
-    if (one == Verdict.REFUTED || other == Verdict.REFUTED) {
-      return Verdict.REFUTED;
-    }
-    return one == Verdict.INCONCLUSIVE || other == Verdict.INCONCLUSIVE
-        ? Verdict.INCONCLUSIVE
-        : Verdict.HOLDS;
+    return errors.isEmpty() && surprises().isEmpty() && undecided().isEmpty();
   }
 }

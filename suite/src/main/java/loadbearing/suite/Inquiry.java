@@ -20,6 +20,7 @@ import loadbearing.history.Run;
  */
 public final class Inquiry implements Asker {
   private final Consumer<Answer> told;
+  private final FalseAlarms alarms = FalseAlarms.ofLedger();
   private final List<Row> rows;
 
   /** A claim, what it waits for and what it has. */
@@ -29,11 +30,13 @@ public final class Inquiry implements Asker {
     private final List<JudgedRun> reports = new ArrayList<>();
     private final List<RuntimeException> errors = new ArrayList<>();
 
-    Row(Claim claim, Profile profile) {
+    Row(Claim claim, Profile profile, double mostRisk) {
       this.claim = claim;
       this.pending =
           new ArrayList<>(
-              claim.questions().stream().map(question -> new Pending(question, profile)).toList());
+              claim.questions().stream()
+                  .map(question -> new Pending(question, profile, mostRisk))
+                  .toList());
     }
 
     private List<Pending> waitingFor(Need need) {
@@ -48,7 +51,8 @@ public final class Inquiry implements Asker {
    */
   public Inquiry(Collection<Claim> claims, Profile profile, Consumer<Answer> told) {
     this.told = told;
-    this.rows = claims.stream().distinct().map(claim -> new Row(claim, profile)).toList();
+    double mostRisk = alarms.share();
+    this.rows = claims.stream().distinct().map(claim -> new Row(claim, profile, mostRisk)).toList();
   }
 
   /** The runs that are needed at first. */
@@ -59,7 +63,9 @@ public final class Inquiry implements Asker {
 
   /** Answers every claim. */
   public Accounts carryOut(Laboratory laboratory) {
-    return programme().carryOut(laboratory, this);
+    var accounts = programme().carryOut(laboratory, this);
+    laboratory.progress().stage(alarms.words());
+    return accounts;
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
-import loadbearing.analysis.Verdict;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.analysis.validity.Validity.Disturbance;
@@ -31,14 +30,21 @@ final class Pending {
   private static final int MOST = 3;
 
   private final Question question;
+  private final double mostRisk;
   private Profile profile;
   private Need need;
   private int disturbed;
   private final List<JudgedRun> looks = new ArrayList<>();
   private final List<String> setAside = new ArrayList<>();
 
-  Pending(Question question, Profile profile) {
+  /**
+   * Waits for the run that answers {@code question}.
+   *
+   * @param mostRisk of one look at a finding that may come out wrong by chance
+   */
+  Pending(Question question, Profile profile, double mostRisk) {
     this.question = question;
+    this.mostRisk = mostRisk;
     this.profile = profile;
     this.need = question.need().apply(profile);
   }
@@ -57,7 +63,12 @@ final class Pending {
       return Optional.empty();
     }
     looks.add(judged);
-    var report = question.reading().read(looks, profile).heldBy(looks);
+    var report =
+        question
+            .reading()
+            .read(looks, profile)
+            .heldBy(looks)
+            .expecting(judged.expectations().and(question.expected(), mostRisk));
     if (question.isLookedAtTwice() && looks.size() == 1 && isUndecided(report)) {
       lookAgain();
       return Optional.empty();
@@ -79,20 +90,16 @@ final class Pending {
         .toList();
   }
 
-  private boolean isUndecided(JudgedRun report) {
-    return report.findings().stream()
-        .filter(finding -> question.expected().stream().anyMatch(it -> it.isAbout(finding)))
-        .anyMatch(finding -> finding.is(Verdict.INCONCLUSIVE));
+  private static boolean isUndecided(JudgedRun report) {
+    return !report.surprises().undecided().isEmpty();
   }
 
   /** The report, which says of itself that other runs came before it. */
   private JudgedRun with(JudgedRun report) {
     return setAside.isEmpty()
         ? report
-        : new JudgedRun(
-            report.run(),
-            Stream.concat(report.findings().stream(), Stream.of(setAsideFinding())).toList(),
-            report.voidReasons());
+        : report.finding(
+            Stream.concat(report.findings().stream(), Stream.of(setAsideFinding())).toList());
   }
 
   private Finding setAsideFinding() {

@@ -97,12 +97,10 @@ final class ScalingClaims {
   }
 
   private static JudgedRun about(Aspect aspect, JudgedRun report) {
-    return new JudgedRun(
-        report.run(),
+    return report.finding(
         report.findings().stream()
             .map(finding -> finding.about(finding.subject().and(aspect)))
-            .toList(),
-        report.voidReasons());
+            .toList());
   }
 
   /** The findings on scaling by the profile's margin, in the place of those by the usual one. */

@@ -51,7 +51,7 @@ class LedgerTest {
     var answer = answer(finding(WET, Verdict.HOLDS), finding(DRY, Verdict.REFUTED));
 
     assertThat(answer.surprises()).isEmpty();
-    assertThat(answer.isUndecided()).isFalse();
+    assertThat(answer.undecided()).isEmpty();
   }
 
   @Test
@@ -74,16 +74,24 @@ class LedgerTest {
   void aClaimThatIsExpectedToBeRefutedMustNotHold() {
     var answer = answer(finding(WET, Verdict.HOLDS), finding(DRY, Verdict.HOLDS));
 
-    assertThat(answer.surprises()).containsExactly("dry: expected REFUTED, found HOLDS (because)");
+    assertThat(answer.surprises()).containsExactly("dry must be REFUTED: found HOLDS (because)");
   }
 
   @Test
   void aFindingThatIsMissingIsASurprise() {
     var answer = answer(finding(WET, Verdict.HOLDS));
 
-    assertThat(answer.surprises())
-        .containsExactly("dry: expected REFUTED, found INCONCLUSIVE (there is no such finding)");
-    assertThat(answer.isUndecided()).isTrue();
+    assertThat(answer.surprises()).containsExactly("dry must be REFUTED: there is no such finding");
+  }
+
+  @Test
+  void whatCannotBeToldIsNoSurpriseAndNotAsExpected() {
+    var answer = answer(finding(WET, Verdict.INCONCLUSIVE), finding(DRY, Verdict.REFUTED));
+
+    assertThat(answer.surprises()).isEmpty();
+    assertThat(answer.undecided())
+        .containsExactly("wet must be HOLDS: found INCONCLUSIVE (because)");
+    assertThat(answer.isAsExpected()).isFalse();
   }
 
   @Test
@@ -94,7 +102,7 @@ class LedgerTest {
             finding(WET, Verdict.REFUTED),
             finding(DRY, Verdict.REFUTED));
 
-    assertThat(answer.surprises()).hasSize(1).first().asString().startsWith("wet: expected HOLDS");
+    assertThat(answer.surprises()).hasSize(1).first().asString().startsWith("wet must be HOLDS");
   }
 
   private static Question asks(Expectation... expected) {
@@ -105,11 +113,20 @@ class LedgerTest {
 
   private static Answer answer(Finding... findings) {
     var report = new JudgedRun(Runs.empty(Catalogue.topology("A1")), List.of(findings));
-    return new Answer(CLAIM, List.of(report), List.of());
+    var expected = report.expectations().and(CLAIM.expected(), 0.01);
+    return new Answer(CLAIM, List.of(report.expecting(expected)), List.of());
   }
 
   private static Finding finding(Measure measure, Verdict verdict) {
     return new Finding(
-        measure, Subject.run(), Optional.of(verdict), 1, Optional.empty(), 1, "because", List.of());
+        measure,
+        Subject.run(),
+        Optional.of(verdict),
+        1,
+        Optional.empty(),
+        1,
+        "because",
+        List.of(),
+        Optional.empty());
   }
 }

@@ -47,7 +47,8 @@ class ResultsTest {
             Optional.of(new Interval(0, Double.POSITIVE_INFINITY, 0.95)),
             7,
             "because",
-            List.of(new Finding.Evidence("this one", List.of(1L))));
+            List.of(new Finding.Evidence("this one", List.of(1L))),
+            Optional.empty());
 
     var question =
         Question.of(

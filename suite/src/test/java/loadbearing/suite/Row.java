@@ -41,7 +41,8 @@ final class Row {
       throw new DeploymentException(
           "row '%s' has no verdict: %s".formatted(answer.claim().id(), error.getMessage()), error);
     }
-    assertThat(answer.surprises()).as(answer.claim().text()).isEmpty();
+    assertThat(answer.surprises()).as("surprises: " + answer.claim().text()).isEmpty();
+    assertThat(answer.undecided()).as("not told: " + answer.claim().text()).isEmpty();
   }
 
   private static void keep(Answer answer) {

@@ -37,7 +37,7 @@ class RowsTest {
   void aSurpriseIsRed() {
     assertThatThrownBy(() -> Row.verify(answer(Verdict.HOLDS)))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("expected REFUTED, found HOLDS");
+        .hasMessageContaining("must be REFUTED: found HOLDS");
   }
 
   @Test
@@ -61,8 +61,10 @@ class RowsTest {
             Optional.empty(),
             1,
             "because",
-            List.of());
+            List.of(),
+            Optional.empty());
     var report = new JudgedRun(Runs.empty(Catalogue.topology("A9")), List.of(finding));
-    return new Answer(claim, List.of(report), List.of());
+    var expected = report.expectations().and(claim.expected(), 0.01);
+    return new Answer(claim, List.of(report.expecting(expected)), List.of());
   }
 }

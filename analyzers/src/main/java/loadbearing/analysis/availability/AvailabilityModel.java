@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Shortfall.Odds;
@@ -199,7 +201,7 @@ public final class AvailabilityModel implements Analyzer {
         BY_FORMULA,
         subject,
         gap,
-        gap.verdict(),
+        gap::verdict,
         "the formula without failover time says %.4f, measured %.4f"
             .formatted(share(all.possible(), all), share(all.allServed(), all)));
   }
@@ -214,16 +216,11 @@ public final class AvailabilityModel implements Analyzer {
     }
     var worst =
         gaps.stream().max(Comparator.comparingDouble(gap -> Math.abs(gap.value()))).orElseThrow();
-    var verdicts = gaps.stream().map(Gap::verdict).toList();
-    var verdict =
-        verdicts.contains(Verdict.REFUTED)
-            ? Verdict.REFUTED
-            : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     return decided(
         WITH_FAILOVER,
         subject,
         worst,
-        verdict,
+        confidence -> together(gaps, confidence),
         "with failover the formula says %.4f, measured %.4f; fewer served than predicted: %s"
             .formatted(
                 share(all.allServed() + all.byChance(), all),
@@ -231,6 +228,14 @@ public final class AvailabilityModel implements Analyzer {
                 Arrays.stream(Odds.values())
                     .map(odds -> "%.1f %s".formatted(all.byChance(odds), odds.words))
                     .collect(Collectors.joining(", "))));
+  }
+
+  private static Verdict together(List<Gap> gaps, double confidence) {
+    var verdicts = gaps.stream().map(gap -> gap.verdict(confidence)).toList();
+    if (verdicts.contains(Verdict.REFUTED)) {
+      return Verdict.REFUTED;
+    }
+    return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
   }
 
   private static Finding bySettings(Subject subject, List<Shortfall> cycles) {
@@ -247,20 +252,23 @@ public final class AvailabilityModel implements Analyzer {
   }
 
   private static Finding decided(
-      Measure measure, Subject subject, Gap gap, Verdict verdict, String why) {
+      Measure measure, Subject subject, Gap gap, DoubleFunction<Verdict> judge, String why) {
     var reason =
         String.format(
             Locale.ROOT, "%s; %d cycles; the same means within %.3f", why, gap.cycles(), MARGIN);
-    return gap.cycles() < ENOUGH_CYCLES
-        ? Finding.reported(
-            measure,
-            subject,
-            gap.value(),
-            gap.interval(CONFIDENCE),
-            gap.asked(),
-            reason + ", a verdict needs %d cycles".formatted(ENOUGH_CYCLES))
-        : Finding.decided(
-            measure, subject, verdict, gap.value(), gap.interval(CONFIDENCE), gap.asked(), reason);
+    if (gap.cycles() < ENOUGH_CYCLES) {
+      return Finding.reported(
+          measure,
+          subject,
+          gap.value(),
+          gap.interval(CONFIDENCE),
+          gap.asked(),
+          reason + ", a verdict needs %d cycles".formatted(ENOUGH_CYCLES));
+    }
+    var verdict = judge.apply(CONFIDENCE);
+    return Finding.decided(
+            measure, subject, verdict, gap.value(), gap.interval(CONFIDENCE), gap.asked(), reason)
+        .by(Rule.byInterval(MARGIN, confidence -> judge.apply(confidence) == verdict));
   }
 
   /**
@@ -289,9 +297,9 @@ public final class AvailabilityModel implements Analyzer {
           confidence);
     }
 
-    Verdict verdict() {
-      var within = interval(CONFIDENCE);
-      var apart = interval(1 - (1 - CONFIDENCE) / tests);
+    Verdict verdict(double confidence) {
+      var within = interval(confidence);
+      var apart = interval(1 - (1 - confidence) / tests);
       if (within.isEmpty() || apart.isEmpty()) {
         return Verdict.INCONCLUSIVE;
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.observed.Asked;
@@ -108,7 +109,8 @@ public final class SinglePointOfFailure implements Analyzer {
                     prediction ? "survive" : "are lost",
                     100 * (prediction ? SURVIVES : LOST),
                     prediction ? "more" : "less"))
-        .with(evidence(prediction, asked.operations()));
+        .with(evidence(prediction, asked.operations()))
+        .by(Rule.counted(prediction ? SURVIVES : LOST));
   }
 
   private static Verdict verdict(boolean predicted, double share) {

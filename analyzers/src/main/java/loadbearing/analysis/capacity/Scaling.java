@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
@@ -14,6 +15,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.validity.Validity;
@@ -121,12 +123,29 @@ public record Scaling(double margin, double confidence) implements Analyzer {
     if (!efficiencies.isEmpty()) {
       var disturbed = disturbed(runs, blocks);
       efficiencies.forEach(
-          e -> findings.add(doubted(efficiency(e, efficiencies.size()), disturbed)));
-      findings.add(doubted(weak(proportional(efficiencies, windows, blocks), windows), disturbed));
+          e ->
+              findings.add(doubted(ruled(it -> it.efficiency(e, efficiencies.size())), disturbed)));
+      findings.add(
+          doubted(
+              weak(ruled(it -> it.proportional(efficiencies, windows, blocks)), windows),
+              disturbed));
       knee(efficiencies, windows).ifPresent(findings::add);
       findings.addAll(UslFit.findings(windows, runs.getFirst().plan().seed()));
     }
     return findings;
+  }
+
+  /** What {@code judge} says, with how surely it would still say it. */
+  private Finding ruled(Function<Scaling, Finding> judge) {
+    var finding = judge.apply(this);
+    return finding.by(
+        Rule.byInterval(
+            1 - margin,
+            twoSided ->
+                judge
+                    .apply(new Scaling(margin, (1 + twoSided) / 2))
+                    .verdict()
+                    .equals(finding.verdict())));
   }
 
   private static Finding capacity(List<ScalingWindow> windows, int clones) {

@@ -101,7 +101,8 @@ public record Linearizability(Duration limit, LongSupplier ticker) implements An
         Optional.empty(),
         exposure,
         why,
-        evidence);
+        evidence,
+        Optional.empty());
   }
 
   /** Reads called after the first answered write of their key had returned. */

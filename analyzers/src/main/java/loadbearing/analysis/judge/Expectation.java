@@ -65,13 +65,18 @@ public record Expectation(Measure measure, Subject subject, Need need, Verdict v
 
   /** In words, {@code availability of reads must be HOLDS}. */
   public String words() {
+    return words(what());
+  }
+
+  /** The same of a part of it. */
+  String words(String part) {
     var how =
         switch (need) {
           case MUST -> "must be ";
           case MAY -> "may be ";
           case MUST_NOT -> "must not be ";
         };
-    return what() + " " + how + verdict;
+    return part + " " + how + verdict;
   }
 
   private Verdict opposite() {

@@ -11,9 +11,11 @@ import loadbearing.history.Run;
  *
  * @param run the run
  * @param findings of all analyzers
+ * @param expectations what the findings are held against
  * @param voidReasons why the run proves nothing; empty if it is valid
  */
-public record JudgedRun(Run run, List<Finding> findings, List<String> voidReasons) {
+public record JudgedRun(
+    Run run, List<Finding> findings, Expectations expectations, List<String> voidReasons) {
   public JudgedRun {
     findings = List.copyOf(findings);
     voidReasons = List.copyOf(voidReasons);
@@ -28,12 +30,13 @@ public record JudgedRun(Run run, List<Finding> findings, List<String> voidReason
                 findings.stream().filter(finding -> !measures.contains(finding.measure())),
                 better.stream())
             .toList(),
+        expectations,
         voidReasons);
   }
 
-  /** The run with its findings, void if anything disturbed it. */
+  /** The run with its findings, of which no more is expected than of every such run. */
   public JudgedRun(Run run, List<Finding> findings) {
-    this(run, findings, Validity.compared(run).reasons());
+    this(run, findings, Expectations.of(run), Validity.compared(run).reasons());
   }
 
   /**
@@ -46,6 +49,21 @@ public record JudgedRun(Run run, List<Finding> findings, List<String> voidReason
       var validity = Validity.compared(look.run());
       held = held.stream().map(finding -> Needs.held(finding, validity)).toList();
     }
-    return new JudgedRun(run, held, voidReasons);
+    return finding(held);
+  }
+
+  /** The same with other findings. */
+  public JudgedRun finding(List<Finding> others) {
+    return new JudgedRun(run, others, expectations, voidReasons);
+  }
+
+  /** The same, of which {@code others} are expected. */
+  public JudgedRun expecting(Expectations others) {
+    return new JudgedRun(run, findings, others, voidReasons);
+  }
+
+  /** What the findings say against what was expected. */
+  public Surprises surprises() {
+    return expectations.surprises(findings);
   }
 }

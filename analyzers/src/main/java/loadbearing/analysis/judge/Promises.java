@@ -19,6 +19,9 @@ import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
+import loadbearing.fault.Act;
+import loadbearing.history.Plan;
+import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
@@ -60,6 +63,28 @@ public final class Promises {
           TransactionIsolation.ISOLATION);
 
   private Promises() {}
+
+  /** What the topology of {@code run} promises, but for what the plan breaks on purpose. */
+  public static List<Expectation> of(Run run) {
+    return Stream.concat(of(run.topology()).stream(), brokenOnPurpose(run.plan())).toList();
+  }
+
+  /**
+   * Whoever promotes a replica that hears of writes later gives up those that it did not hear of,
+   * and may read a write that failed at the one deposed.
+   */
+  private static Stream<Expectation> brokenOnPurpose(Plan plan) {
+    boolean promotes =
+        plan.schedule().planned().stream().anyMatch(it -> it.what() instanceof Act.Promote);
+    return promotes
+        ? Stream.of(Durability.KEPT, Durability.UNDONE, WritesSeen.READ_AGAIN).map(Promises::chance)
+        : Stream.of();
+  }
+
+  /** Whether findings on {@code measure} may come out either way, by chance. */
+  public static boolean isLeftToChance(Measure measure) {
+    return CHANCE.contains(measure);
+  }
 
   /** What {@code topology} promises in every run. */
   public static List<Expectation> of(Topology topology) {

@@ -17,7 +17,7 @@ public record Surprise(Expectation expectation, Optional<Finding> finding) {
             found ->
                 "%s: found %s (%s)"
                     .formatted(
-                        expectation.words(),
+                        expectation.words(found.name()),
                         found.verdict().map(Enum::name).orElse(""),
                         found.why()))
         .orElseGet(() -> expectation.words() + ": there is no such finding");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.judge.Expectation.Need;
 
@@ -13,33 +14,37 @@ import loadbearing.analysis.judge.Expectation.Need;
  * REFUTED and of which nobody said that it may be is a surprise too.
  *
  * @param broken what must and did not, or must not and did
- * @param undecided what must, and could not be told
+ * @param undecided what must and could not be told, and what contradicts with too much left to
+ *     chance
  */
-public record Surprises(List<Surprise> broken, List<Finding> undecided) {
+public record Surprises(List<Surprise> broken, List<Surprise> undecided) {
   public Surprises {
     broken = List.copyOf(broken);
     undecided = List.copyOf(undecided);
   }
 
   /**
-   * What is surprising about {@code findings}.
-   *
-   * @param expectations the later ones overrule earlier ones on the same finding, so that a claim,
-   *     or a plan that breaks something on purpose, comes after what the architecture promises
+   * What is surprising about {@code findings}: a claim, or a plan that breaks something on purpose,
+   * overrules what the architecture promises.
    */
-  public static Surprises of(List<Finding> findings, List<Expectation> expectations) {
+  static Surprises of(List<Finding> findings, Expectations expectations) {
     List<Surprise> broken = new ArrayList<>();
-    List<Finding> undecided = new ArrayList<>();
+    List<Surprise> undecided = new ArrayList<>();
     for (var finding : findings.stream().filter(f -> f.verdict().isPresent()).toList()) {
-      var expected = expected(finding, expectations);
+      var expected = expected(finding, expectations.all());
+      var surprise = new Surprise(expected, Optional.of(finding));
       if (expected.isBrokenBy(finding)) {
-        broken.add(new Surprise(expected, Optional.of(finding)));
+        (risk(finding) <= expectations.mostRisk() ? broken : undecided).add(surprise);
       } else if (expected.need() == Need.MUST && finding.is(Verdict.INCONCLUSIVE)) {
-        undecided.add(finding);
+        undecided.add(surprise);
       }
     }
-    missing(findings, expectations).forEach(broken::add);
+    missing(findings, expectations.all()).forEach(broken::add);
     return new Surprises(broken, undecided);
+  }
+
+  private static double risk(Finding finding) {
+    return finding.rule().map(Rule::risk).orElse(0.0);
   }
 
   private static Expectation expected(Finding finding, List<Expectation> expectations) {

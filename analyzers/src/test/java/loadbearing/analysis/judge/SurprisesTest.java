@@ -2,26 +2,32 @@ package loadbearing.analysis.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Story;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
+import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
+import loadbearing.fault.Schedule;
 import loadbearing.history.Outcome;
+import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class SurprisesTest {
-  private static final List<Expectation> CLONES = Promises.of(Catalogue.topology("A4"));
-  private static final List<Expectation> REPLICAS = Promises.of(Catalogue.topology("A9"));
+  private static final Duration LENGTH = Duration.ofSeconds(10);
+  private static final Expectations CLONES = promised("A4");
+  private static final Expectations REPLICAS = promised("A9");
 
   @Test
   void aLostWriteIsASurpriseInAnyRun() {
@@ -60,7 +66,7 @@ class SurprisesTest {
   @Test
   void aClaimOverrulesWhatTheArchitecturePromises() {
     var claim = Expectation.must(Durability.KEPT, Subject.run(), Verdict.REFUTED);
-    var expectations = Stream.concat(CLONES.stream(), Stream.of(claim)).toList();
+    var expectations = CLONES.and(List.of(claim), 0.01);
 
     assertThat(
             Surprises.of(
@@ -77,7 +83,7 @@ class SurprisesTest {
   @Test
   void oneFaultOfSeveralThatContradictsIsASurprise() {
     var writes = Subject.of(Goal.WRITE);
-    var must = List.of(Expectation.must(Recovery.RECOVERY, writes, Verdict.HOLDS));
+    var must = only(Expectation.must(Recovery.RECOVERY, writes, Verdict.HOLDS));
     var findings =
         List.of(
             decided(Recovery.RECOVERY, writes.during(0), Verdict.HOLDS),
@@ -88,12 +94,14 @@ class SurprisesTest {
 
     assertThat(surprises.broken()).hasSize(1);
     assertThat(surprises.broken().getFirst().finding()).contains(findings.get(1));
-    assertThat(surprises.undecided()).containsExactly(findings.get(2));
+    assertThat(surprises.undecided())
+        .singleElement()
+        .satisfies(it -> assertThat(it.finding()).contains(findings.get(2)));
   }
 
   @Test
   void whatMustBeThereAndIsNotIsASurprise() {
-    var must = List.of(Expectation.must(Recovery.RECOVERY, Subject.run(), Verdict.HOLDS));
+    var must = only(Expectation.must(Recovery.RECOVERY, Subject.run(), Verdict.HOLDS));
 
     assertThat(Surprises.of(List.of(), must).broken().getFirst().words())
         .contains("there is no such finding");
@@ -112,6 +120,45 @@ class SurprisesTest {
         Finding.reported(Availability.AVAILABILITY, Subject.run(), 0, Optional.empty(), 1, "down");
 
     assertThat(Surprises.of(List.of(number), CLONES).broken()).isEmpty();
+  }
+
+  @Test
+  void whatMayBeChanceIsASurpriseOnlyWithinItsShareOfFalseAlarms() {
+    var gap = AvailabilityModel.BY_FORMULA;
+    var must = only(Expectation.must(gap, Subject.run(), Verdict.HOLDS));
+    var refuted = decided(gap, Subject.run(), Verdict.REFUTED);
+
+    var sure = Surprises.of(List.of(refuted.by(new Rule(0.01, 0.009))), must);
+    var unsure = Surprises.of(List.of(refuted.by(new Rule(0.01, 0.011))), must);
+
+    assertThat(sure.broken()).hasSize(1);
+    assertThat(unsure.broken()).isEmpty();
+    assertThat(unsure.undecided()).hasSize(1);
+  }
+
+  @Test
+  void whoeverPromotesAReplicaMayLoseWrites() {
+    var replicated = Story.of("A9", 10).run();
+    var acted = Schedule.parse(List.of("promote replica1 at 2s"), replicated.topology(), LENGTH);
+    var promoted =
+        new Run(
+            "promoted",
+            replicated.topology(),
+            replicated.plan().broken(acted),
+            Map.of(),
+            replicated.history());
+    var lost = List.of(decided(Durability.KEPT, Subject.run(), Verdict.REFUTED));
+
+    assertThat(Expectations.of(replicated).surprises(lost).broken()).hasSize(1);
+    assertThat(Expectations.of(promoted).surprises(lost).broken()).isEmpty();
+  }
+
+  private static Expectations promised(String architecture) {
+    return new Expectations(Promises.of(Catalogue.topology(architecture)), 0.01);
+  }
+
+  private static Expectations only(Expectation expectation) {
+    return new Expectations(List.of(expectation), 0.01);
   }
 
   private static Finding decided(Measure measure, Subject subject, Verdict verdict) {
