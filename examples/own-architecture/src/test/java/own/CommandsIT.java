@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommandsIT {
   @Test
   void listHasWhatIsOurs() throws Exception {
-    assertThat(loadbearing("list")).contains("X1", "custom stuck on", "S1");
+    assertThat(loadbearing("list")).contains("X1", "X2", "custom stuck on", "S1");
   }
 
   @Test
