@@ -23,6 +23,7 @@ import loadbearing.harness.container.Standing;
 import loadbearing.harness.control.DockerControl;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.engine.Logs;
+import loadbearing.harness.engine.TakeDown;
 import loadbearing.harness.engine.Together;
 import loadbearing.harness.host.Balancer;
 import loadbearing.harness.host.DeploymentException;
@@ -49,9 +50,12 @@ import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.topology.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A topology that stands in containers. */
 public final class Deployed implements Servers {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployed.class);
   private static final Duration TOXIPROXY = Duration.ofSeconds(15);
   private static final Duration SQL = Duration.ofSeconds(5);
 
@@ -277,13 +281,23 @@ public final class Deployed implements Servers {
       return;
     }
     closing.run();
-    control.heal();
+    heal();
     List<String> all = new ArrayList<>(standing.containers().values());
     synchronized (guests) {
       all.addAll(guests.values());
     }
-    var engine = standing.engine();
-    Together.each(all, engine::remove);
-    networks.remove(engine);
+    new TakeDown(standing.engine()).run(all, networks.ids());
+  }
+
+  /** Packets that are still dropped at a node go with it. */
+  private void heal() {
+    try {
+      control.heal();
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "what was done to {} is not undone, it is removed all the same: {}",
+          topology().id(),
+          e.toString());
+    }
   }
 }

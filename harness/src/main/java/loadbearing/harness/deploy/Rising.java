@@ -1,5 +1,6 @@
 package loadbearing.harness.deploy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import loadbearing.harness.container.Creation;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.engine.Engine;
-import loadbearing.harness.engine.Together;
+import loadbearing.harness.engine.TakeDown;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.network.Networks;
 
@@ -68,7 +69,7 @@ final class Rising implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    Together.each(containers.values(), engine::remove);
-    networks.get().ifPresent(it -> it.remove(engine));
+    new TakeDown(engine)
+        .run(containers.values(), networks.get().map(Networks::ids).orElse(List.of()));
   }
 }

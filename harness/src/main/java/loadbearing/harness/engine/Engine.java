@@ -125,6 +125,16 @@ public final class Engine {
     return result.output();
   }
 
+  /** Whether there is a container of that name or id, running or not. */
+  public boolean exists(String container) {
+    try {
+      client.inspectContainerCmd(container).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
   /** Puts files into a container, by absolute path. */
   public void copyIn(String container, Map<String, String> files) {
     Map<String, byte[]> contents = new TreeMap<>();
@@ -162,6 +172,19 @@ public final class Engine {
       client.removeNetworkCmd(network).exec();
     } catch (NotFoundException | NotModifiedException e) {
       return;
+    }
+  }
+
+  /** Takes out of a network whatever is in it, by the engine's own account. */
+  void evict(String network) {
+    for (var container :
+        client.inspectNetworkCmd().withNetworkId(network).exec().getContainers().keySet()) {
+      client
+          .disconnectFromNetworkCmd()
+          .withNetworkId(network)
+          .withContainerId(container)
+          .withForce(true)
+          .exec();
     }
   }
 

@@ -2,10 +2,13 @@ package loadbearing.harness.network;
 
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Network.Ipam;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import loadbearing.harness.engine.Engine;
+import loadbearing.harness.engine.TakeDown;
 
 /**
  * The networks of one deployment: an internal one for each segment, and an ordinary one for the
@@ -28,7 +31,7 @@ public record Networks(Map<Segment, Lan> segments, Lan control) {
         lans.put(segment, create(engine, pool, name(deployment, segment.toString()), true));
       }
     } catch (RuntimeException e) {
-      new Networks(lans, control).remove(engine);
+      new TakeDown(engine).run(List.of(), new Networks(lans, control).ids());
       throw e;
     }
     return new Networks(lans, control);
@@ -40,9 +43,9 @@ public record Networks(Map<Segment, Lan> segments, Lan control) {
     return subnets;
   }
 
-  public void remove(Engine engine) {
-    segments.values().forEach(lan -> engine.removeNetwork(lan.id()));
-    engine.removeNetwork(control.id());
+  /** The engine's ids of all of them. */
+  public List<String> ids() {
+    return Stream.concat(segments.values().stream(), Stream.of(control)).map(Lan::id).toList();
   }
 
   private static String name(String deployment, String part) {
