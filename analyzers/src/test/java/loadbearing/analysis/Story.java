@@ -217,6 +217,21 @@ public final class Story {
     return this;
   }
 
+  /** The same of which the injector was told {@code before} seconds before it began. */
+  public Story calledBefore(double before, String words, double began, double healed) {
+    fault(words, began, healed);
+    int number = planned.size() - 1;
+    events.replaceAll(
+        event ->
+            event instanceof FaultEvent f
+                    && f.number() == number
+                    && f.stage() == FaultEvent.Stage.BEGAN
+                ? new FaultEvent(
+                    number, f.stage(), f.at() - nanos(before), f.at(), f.evidence())
+                : event);
+    return this;
+  }
+
   private void step(int number, FaultEvent.Stage stage, double at) {
     events.add(new FaultEvent(number, stage, nanos(at), "a probe"));
   }

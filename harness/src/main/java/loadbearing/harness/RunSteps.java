@@ -197,7 +197,11 @@ final class RunSteps {
       case Fault fault ->
           history.append(
               new FaultEvent(
-                  receipt.number(), FaultEvent.Stage.valueOf(step), at, receipt.evidence()));
+                  receipt.number(),
+                  FaultEvent.Stage.valueOf(step),
+                  clock.at(receipt.called()),
+                  at,
+                  receipt.evidence()));
       case Act act -> {
         history.append(
             new ActEvent(receipt.number(), ActEvent.Stage.valueOf(step), at, receipt.evidence()));

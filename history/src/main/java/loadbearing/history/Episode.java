@@ -9,6 +9,7 @@ import loadbearing.fault.Planned;
  *
  * @param number its place in the schedule, from 0
  * @param planned what was to break, and when
+ * @param called when the injector was told to act; users may feel the fault from then on
  * @param began when the injector had acted, ns since time zero; empty if it never did
  * @param proved when a probe saw it bite; empty if none did
  * @param healed when the injector had undone it
@@ -17,6 +18,7 @@ import loadbearing.fault.Planned;
 public record Episode(
     int number,
     Planned planned,
+    OptionalLong called,
     OptionalLong began,
     OptionalLong proved,
     OptionalLong healed,

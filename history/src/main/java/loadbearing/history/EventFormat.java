@@ -67,6 +67,9 @@ final class EventFormat {
     head(json, "fault", fault);
     json.writeNumberField("number", fault.number());
     json.writeStringField("stage", fault.stage().name());
+    if (fault.called() != fault.at()) {
+      json.writeNumberField("called", fault.called());
+    }
     text(json, "evidence", fault.evidence());
   }
 

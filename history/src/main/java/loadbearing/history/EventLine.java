@@ -131,7 +131,8 @@ final class EventLine {
     return has(name) ? number(name) : 0;
   }
 
-  private boolean has(LineName name) {
+  /** Whether the line has it. */
+  boolean has(LineName name) {
     return (present & bit(name)) != 0;
   }
 

@@ -117,10 +117,12 @@ final class EventReader {
   }
 
   private FaultEvent fault(EventLine line) {
+    long at = line.number(LineName.AT);
     return new FaultEvent(
         Math.toIntExact(line.number(LineName.NUMBER)),
         FaultEvent.Stage.valueOf(line.required(LineName.STAGE)),
-        line.number(LineName.AT),
+        line.has(LineName.CALLED) ? line.number(LineName.CALLED) : at,
+        at,
         line.text(LineName.EVIDENCE));
   }
 

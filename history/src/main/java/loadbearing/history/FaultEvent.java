@@ -5,10 +5,13 @@ package loadbearing.history;
  *
  * @param number the fault's place in the schedule, from 0
  * @param stage what happened
- * @param at when, ns since time zero
+ * @param called when the injector was told to act, ns since time zero, not after {@code at}; that
+ *     of a probe is {@code at}
+ * @param at when, ns since time zero; of an act its middle
  * @param evidence what proved it, or why it could not be proved
  */
-public record FaultEvent(int number, Stage stage, long at, String evidence) implements Event {
+public record FaultEvent(int number, Stage stage, long called, long at, String evidence)
+    implements Event {
   /** The steps, in the order they come. */
   public enum Stage {
     /** The injector has acted. */
@@ -23,5 +26,10 @@ public record FaultEvent(int number, Stage stage, long at, String evidence) impl
     HEAL_PROVED,
     /** A probe still saw it: the run is void. */
     HEAL_NOT_PROVED
+  }
+
+  /** One that took no time. */
+  public FaultEvent(int number, Stage stage, long at, String evidence) {
+    this(number, stage, at, at, evidence);
   }
 }

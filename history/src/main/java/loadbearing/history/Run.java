@@ -110,6 +110,10 @@ public record Run(
     return new Episode(
         number,
         plan.schedule().planned().get(number),
+        steps.stream()
+            .filter(step -> step.stage() == FaultEvent.Stage.BEGAN)
+            .mapToLong(FaultEvent::called)
+            .findFirst(),
         first(steps, FaultEvent.Stage.BEGAN),
         first(steps, FaultEvent.Stage.PROVED),
         first(steps, FaultEvent.Stage.HEALED),

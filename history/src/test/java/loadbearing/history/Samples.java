@@ -76,6 +76,7 @@ final class Samples {
             0,
             0,
             "no answer within 1 s: \"däd\"\n"),
+        new FaultEvent(0, FaultEvent.Stage.BEGAN, 700, 725, "done in 50 ms"),
         new FaultEvent(0, FaultEvent.Stage.PROVED, 750, "refused"),
         new ActEvent(2, ActEvent.Stage.DONE, 760, "done in 3.0 ms"),
         new RoleChange("app1", Kind.Role.DRAINED, 760),

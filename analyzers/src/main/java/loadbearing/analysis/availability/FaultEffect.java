@@ -19,7 +19,8 @@ import loadbearing.topology.Goal;
  *
  * <p>An operation is the fault's own by when it was due: between its begin and its heal, or after
  * its heal until another fault began. One that was in flight when a fault began and went wrong is
- * that fault's and not the one's before. While several faults are at work, what goes wrong is laid
+ * that fault's and not the one's before; so is one that was due while the injector was at it, which
+ * takes up to a second and is stamped with its middle. While several faults are at work, what goes wrong is laid
  * at the door of each, and {@code overlaps} says so.
  *
  * @param number the fault's place in the schedule, from 0
@@ -28,6 +29,8 @@ import loadbearing.topology.Goal;
  * @param served how many of them were served
  * @param askedAfter operations due from its heal until the next fault began, and no other at work
  * @param servedAfterwards how many of them were served
+ * @param overdue how many of them were due when it should have been over for users too: the balancers
+ *     had the time that their settings allow since a probe had seen it gone
  * @param noticed until a node first said that it does without what is lost; empty if none did
  * @param stretches in which the goal was not served steadily and which began before it was healed,
  *     by time; from its begin on
@@ -41,6 +44,7 @@ public record FaultEffect(
     long served,
     long askedAfter,
     long servedAfterwards,
+    long overdue,
     OptionalLong noticed,
     List<Stretch> stretches,
     boolean overlaps,
@@ -96,6 +100,7 @@ public record FaultEffect(
         Tally.of(during).ok(),
         after.size(),
         Tally.of(after).ok(),
+        after.stream().filter(operation -> operation.due() >= reach.allowed()).count(),
         noticed,
         Stretch.of(touched, began).stream()
             .filter(stretch -> stretch.from() < reach.lasting().to())
@@ -117,17 +122,30 @@ public record FaultEffect(
    * When one fault was at work, among the others.
    *
    * @param number the fault's place in the schedule
+   * @param called when the injector was told to act
    * @param lasting from its begin until it was healed, within the measured time
-   * @param others when the others were
+   * @param allowed until when users may still feel it
+   * @param others those of the other faults
    */
-  private record Reach(int number, Span lasting, List<Span> others) {
+  private record Reach(int number, long called, Span lasting, long allowed, List<Reach> others) {
     static Reach of(Run run, Episode episode) {
+      return of(
+          run,
+          episode,
+          Episodes.others(run, episode).episodes().stream()
+              .map(other -> of(run, other, List.of()))
+              .toList());
+    }
+
+    private static Reach of(Run run, Episode episode, List<Reach> others) {
+      var lasting = lasting(run, episode);
+      long gone = Math.max(lasting.to(), episode.healProved().orElse(lasting.to()));
       return new Reach(
           episode.number(),
-          lasting(run, episode),
-          Episodes.others(run, episode).episodes().stream()
-              .map(other -> lasting(run, other))
-              .toList());
+          Math.min(lasting.from(), episode.called().orElse(lasting.from())),
+          lasting,
+          gone + Failover.of(run.topology()).failback(),
+          others);
     }
 
     private static Span lasting(Run run, Episode episode) {
@@ -138,31 +156,34 @@ public record FaultEffect(
     }
 
     boolean overlaps() {
-      return others.stream().anyMatch(o -> o.from() < lasting.to() && lasting.from() < o.to());
+      return others.stream()
+          .map(Reach::lasting)
+          .anyMatch(o -> o.from() < lasting.to() && lasting.from() < o.to());
     }
 
     /** Went wrong, was due before this fault began and not answered yet, and in no other fault. */
     boolean isInFlight(Operation operation) {
       return operation.outcome() != Outcome.OK
           && operation.due() < lasting.from()
-          && operation.returned() >= lasting.from()
-          && others.stream().noneMatch(other -> other.contains(operation.due()));
+          && operation.returned() >= called
+          && others.stream().noneMatch(other -> other.lasting.contains(operation.due()));
     }
 
     /** Was due when this fault was the last that was healed, and did not meet another. */
     boolean isAfter(Operation operation) {
       long due = operation.due();
       return due >= lasting.to()
-          && others.stream().noneMatch(other -> other.contains(due))
-          && others.stream().noneMatch(other -> lasting.to() < other.to() && other.to() <= due)
+          && others.stream().noneMatch(other -> other.lasting.contains(due))
+          && others.stream()
+              .noneMatch(o -> lasting.to() < o.lasting.to() && o.lasting.to() <= due)
           && !(operation.outcome() != Outcome.OK && meetsNext(operation));
     }
 
     private boolean meetsNext(Operation operation) {
       return others.stream()
-          .map(Span::from)
-          .min(Comparator.comparingLong(from -> from > operation.due() ? from : Long.MAX_VALUE))
-          .filter(from -> from > operation.due() && from <= operation.returned())
+          .filter(other -> other.lasting.from() > operation.due())
+          .min(Comparator.comparingLong(other -> other.lasting.from()))
+          .filter(next -> next.called <= operation.returned())
           .isPresent();
     }
   }

@@ -32,6 +32,8 @@ public record Loss(
     Span span,
     OptionalLong detected,
     OptionalLong readmitted) {
+  private static final long SETTLING = 1_000_000_000L;
+
   public Loss {
     nodes = Set.copyOf(nodes);
     edges = Set.copyOf(edges);
@@ -61,6 +63,17 @@ public record Loss(
     return nodes.size() + edges.size() == 1
         ? Optional.of(nodes.isEmpty() ? edges.iterator().next() : nodes.iterator().next())
         : Optional.empty();
+  }
+
+  /**
+   * When everybody may use again what it took: a second after a node said that it is back, and at
+   * the latest when {@code failover} allows; after it is admitted it may still lose what it is
+   * given while it is not ready.
+   */
+  long back(Failover failover) {
+    long latest =
+        span.to() == Long.MAX_VALUE ? Long.MAX_VALUE : span.to() + failover.failback();
+    return readmitted.isEmpty() ? latest : Math.min(latest, readmitted.getAsLong() + SETTLING);
   }
 
   private static Optional<Loss> of(Run run, Episode episode, List<Change> changes) {

@@ -128,11 +128,16 @@ public final class Recovery implements Analyzer {
     var found =
         "%d operations after it was healed, never %d served in a row"
             .formatted(effect.askedAfter(), Stretch.STEADY);
-    return effect.askedAfter() >= Stretch.STEADY
+    return effect.overdue() >= Stretch.STEADY
         ? Finding.decided(
             RECOVERY, subject, Verdict.REFUTED, Double.NaN, Optional.empty(), exposure, found)
         : Finding.undecided(
-            RECOVERY, subject, exposure, found + ": let it go on longer before the next fault");
+            RECOVERY,
+            subject,
+            exposure,
+            found
+                + "; only %d of them were due after the time that balancers and clients may take: let it go on longer before the next fault or the end"
+                    .formatted(effect.overdue()));
   }
 
   private static Finding failback(FaultEffect effect, Subject subject) {

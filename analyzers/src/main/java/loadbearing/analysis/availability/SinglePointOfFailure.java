@@ -75,12 +75,12 @@ public final class SinglePointOfFailure implements Analyzer {
     var prediction =
         StructureFunction.of(run.topology(), all.goal()).works(loss.nodes(), loss.edges());
     var tally = asked.tally();
-    if (othersToo(losses, loss, span)) {
+    if (othersToo(run, losses, loss, span)) {
       return Finding.undecided(
           SINGLE_POINT_OF_FAILURE,
           subject,
           tally.all(),
-          "other faults were at work too: break one thing at a time");
+          "other faults were at work too, or not yet over for users: break one thing at a time");
     }
     if (tally.all() < ENOUGH_OPERATIONS) {
       return Finding.undecided(
@@ -126,11 +126,12 @@ public final class SinglePointOfFailure implements Analyzer {
     return new Span(Math.min(from, to), to);
   }
 
-  private static boolean othersToo(List<Loss> losses, Loss loss, Span span) {
+  /** What was away before counts until everybody may use it again, not only until it is back. */
+  private static boolean othersToo(Run run, List<Loss> losses, Loss loss, Span span) {
+    var failover = Failover.of(run.topology());
     return losses.stream()
         .filter(other -> other.episode().number() != loss.episode().number())
-        .map(Loss::span)
-        .anyMatch(other -> other.from() < span.to() && span.from() < other.to());
+        .anyMatch(o -> o.span().from() < span.to() && span.from() < o.back(failover));
   }
 
   /** The few that went against the prediction. */

@@ -56,6 +56,46 @@ class FaultEffectTest {
   }
 
   @Test
+  void whatGoesWrongWhileTheInjectorIsAtItIsThatFaultsAndNotTheOneBefores() {
+    var run =
+        Story.of("A4", 60)
+            .ask(
+                Action.PROFILE_READ,
+                0,
+                60,
+                10,
+                at -> !(at >= 10 && at < 12 || at >= 29.5 && at < 33))
+            .fault(PAUSE, 10, 15)
+            .calledBefore(0.6, "pause app2 at 29s for 5s", 30, 35)
+            .run();
+
+    var effects = FaultEffect.of(run);
+
+    assertThat(effects.get(0).failback()).isZero();
+    assertThat(effects.get(0).wrong()).hasSize(20);
+    assertThat(effects.get(0).recovered()).hasValue(2_000_000_000L);
+    assertThat(effects.get(1).asked()).isEqualTo(50);
+    assertThat(effects.get(1).wrong()).hasSize(35);
+  }
+
+  @Test
+  void ofFaultsBackToBackNeitherHasTheOthersOperations() {
+    var run =
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10 || at >= 20)
+            .fault("pause app1 at 10s for 5s", 10, 15)
+            .calledBefore(0.2, "pause app2 at 15s for 5s", 15, 20)
+            .run();
+
+    var effects = FaultEffect.of(run);
+
+    assertThat(effects).extracting(FaultEffect::overlaps).containsExactly(false, false);
+    assertThat(effects).extracting(FaultEffect::asked).containsExactly(50L, 50L);
+    assertThat(effects).extracting(effect -> effect.wrong().size()).containsExactly(50, 50);
+    assertThat(effects.get(0).askedAfter()).isZero();
+  }
+
+  @Test
   void faultsThatOverlapEachHaveWhatWentWrongWhileTheyLasted() {
     var run =
         Story.of("A4", 40)

@@ -86,6 +86,20 @@ class RecoveryTest {
   }
 
   @Test
+  void serviceThatIsNotBackWithinTheTimeThatItMayTakeCannotDecide() {
+    var run =
+        Story.of("A1", 19)
+            .ask(Action.PROFILE_READ, 0, 19, 10, at -> at < 10 || at >= 18)
+            .fault("kill server at 10s for 5s", 10, 15)
+            .run();
+
+    var finding = finding(new Recovery().judge(run), "recovery goal:reads fault:0");
+
+    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
+    assertThat(finding.why()).contains("let it go on longer");
+  }
+
+  @Test
   void nineteenInARowAreNotSteady() {
     var run =
         Story.of("A4", 30)

@@ -112,4 +112,22 @@ class SinglePointOfFailureTest {
                 .why())
         .contains("other faults were at work too");
   }
+
+  @Test
+  void aFaultBeforeIsNotOverUntilTheBalancerTakesItsNodeInAgain() {
+    var run =
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 15 || at >= 19.5)
+            .fault("pause app1 at 10s for 4s", 10, 14)
+            .fault("pause app2 at 15s for 8s", 15, 23)
+            .change("lb", "app1", "DOWN", 11.5)
+            .change("lb", "app1", "UP", 19)
+            .run();
+
+    var finding =
+        finding(law.judge(run), "single-point-of-failure goal:reads without:app2 fault:1");
+
+    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
+    assertThat(finding.why()).contains("not yet over for users");
+  }
 }

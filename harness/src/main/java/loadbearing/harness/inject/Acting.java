@@ -63,6 +63,6 @@ public final class Acting {
   }
 
   private synchronized void write(int number, Act act, Step step, long at, String evidence) {
-    receipts.accept(new Receipt(number, act, step, at, evidence));
+    receipts.accept(new Receipt(number, act, step, at, at, evidence));
   }
 }

@@ -169,7 +169,7 @@ public final class Injection implements AutoCloseable {
   private void done(Step step, long called) {
     long took = injector.time().nanoTime() - called;
     var words = "done in " + Spelling.millis(Duration.ofNanos(took));
-    injector.write(number, fault, step, called + took / 2, words);
+    injector.write(new Receipt(number, fault, step, called, called + took / 2, words));
   }
 
   private void write(Step step, String evidence) {

@@ -65,7 +65,11 @@ public final class Injector {
     return time;
   }
 
-  synchronized void write(int number, Fault fault, Step step, long at, String evidence) {
-    receipts.accept(new Receipt(number, fault, step, at, evidence));
+  void write(int number, Fault fault, Step step, long at, String evidence) {
+    write(new Receipt(number, fault, step, at, at, evidence));
+  }
+
+  synchronized void write(Receipt receipt) {
+    receipts.accept(receipt);
   }
 }
