@@ -226,8 +226,7 @@ public final class Story {
             event instanceof FaultEvent f
                     && f.number() == number
                     && f.stage() == FaultEvent.Stage.BEGAN
-                ? new FaultEvent(
-                    number, f.stage(), f.at() - nanos(before), f.at(), f.evidence())
+                ? new FaultEvent(number, f.stage(), f.at() - nanos(before), f.at(), f.evidence())
                 : event);
     return this;
   }

@@ -2,6 +2,8 @@ package loadbearing.report;
 
 import java.util.List;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.JudgedRun;
 
 /**
  * The answer to one row of the claims ledger.
@@ -10,18 +12,60 @@ import loadbearing.analysis.Finding;
  * @param claim in words
  * @param expected the verdict that the ledger expects, in words
  * @param verdict the verdict that was found, in words
- * @param findings what it rests on
- * @param runId the run it was found in; empty if there is none
+ * @param surprises what contradicts the claim, or what is promised in every run, in words
+ * @param looks the runs it rests on
  */
 public record ClaimResult(
     String id,
     String claim,
     String expected,
     String verdict,
-    List<Finding> findings,
-    String runId) {
+    List<String> surprises,
+    List<Look> looks) {
+
+  /**
+   * A run as the claim sees it.
+   *
+   * @param run its id
+   * @param findings what it rests on, as the claim judges it
+   * @param expected what the claim expects of them
+   * @param mostRisk of a contradiction that may be chance
+   */
+  public record Look(
+      String run, List<Finding> findings, List<Expectation> expected, double mostRisk) {
+    public Look {
+      findings = List.copyOf(findings);
+      expected = List.copyOf(expected);
+    }
+
+    /**
+     * The run as everybody judges it, but for what the claim judges by a threshold of its own and
+     * what it expects: there is one verdict on a thing, also on its page.
+     */
+    public JudgedRun over(JudgedRun usual) {
+      return usual
+          .with(usual.findings().stream().map(this::over).toList())
+          .expecting(usual.expectations().and(expected, mostRisk));
+    }
+
+    private Finding over(Finding usual) {
+      return findings.stream()
+          .filter(finding -> finding.measure().equals(usual.measure()))
+          .filter(finding -> usual.subject().includes(finding.subject()))
+          .findFirst()
+          .map(finding -> finding.about(usual.subject()))
+          .orElse(usual);
+    }
+  }
+
   public ClaimResult {
-    findings = List.copyOf(findings);
+    surprises = List.copyOf(surprises);
+    looks = List.copyOf(looks);
+  }
+
+  /** What it rests on, of all its runs. */
+  public List<Finding> findings() {
+    return looks.stream().flatMap(look -> look.findings().stream()).toList();
   }
 
   /** Whether the verdict is one word, not a list of findings and what was found instead. */

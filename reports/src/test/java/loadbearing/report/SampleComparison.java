@@ -149,8 +149,9 @@ final class SampleComparison {
             "A service is scalable if performance grows in proportion to resources",
             "refuted",
             "refuted",
-            List.of(efficiency(3, 0.84, 0.81, 0.87, Verdict.REFUTED)),
-            "A4-20261121-102200-2"),
+            List.of(),
+            List.of(
+                look("A4-20261121-102200-2", efficiency(3, 0.84, 0.81, 0.87, Verdict.REFUTED)))),
         new ClaimResult(
             "F1",
             "One load balancer, master or session store is a single point of failure; a pair is"
@@ -158,16 +159,25 @@ final class SampleComparison {
             "holds",
             "holds",
             List.of(),
-            "A9-20261121-101900-1"),
+            List.of(look("A9-20261121-101900-1"))),
         new ClaimResult(
             "F2",
             "When the master is down the system is read-only until a slave is promoted",
             "reads without primary HOLDS; writes without primary HOLDS",
             "reads without primary: expected HOLDS, found INCONCLUSIVE (too few operations)",
             List.of(),
-            "A9-20261121-101900-1"),
+            List.of(look("A9-20261121-101900-1"))),
         new ClaimResult(
-            "K2", "Replicas lag, then agree", "holds", "inconclusive", List.of(stale()), ""));
+            "K2",
+            "Replicas lag, then agree",
+            "holds",
+            "inconclusive",
+            List.of(),
+            List.of(look("", stale()))));
+  }
+
+  private static ClaimResult.Look look(String run, Finding... findings) {
+    return new ClaimResult.Look(run, List.of(findings), List.of(), 0.01);
   }
 
   private static Topology topology(String words) {

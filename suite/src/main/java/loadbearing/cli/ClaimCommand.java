@@ -63,7 +63,9 @@ final class ClaimCommand implements Callable<Integer> {
     }
   }
 
-  /** A finding that decides; {@code verdict}, {@code value} and {@code interval} may be null. */
+  /**
+   * A finding that decides; all but its measure and subject, unit, exposure and run may be null.
+   */
   private record Decided(
       String measure,
       String subject,
@@ -72,6 +74,7 @@ final class ClaimCommand implements Callable<Integer> {
       List<Double> interval,
       String unit,
       long exposure,
+      Double threshold,
       String run) {
     static Decided of(Answer.Deciding deciding) {
       var judged = RunSummary.Judged.of(deciding.finding(), deciding.report().run());
@@ -83,6 +86,7 @@ final class ClaimCommand implements Callable<Integer> {
           judged.interval(),
           judged.unit(),
           judged.exposure(),
+          judged.threshold(),
           deciding.report().run().id());
     }
   }

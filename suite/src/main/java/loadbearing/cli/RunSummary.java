@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.availability.FaultEffect;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.judge.Surprise;
@@ -49,7 +50,10 @@ record RunSummary(
     }
   }
 
-  /** One finding; {@code verdict} and {@code interval} are null where there is none. */
+  /**
+   * One finding; {@code verdict}, {@code interval} and {@code threshold} are null where there is
+   * none.
+   */
   record Judged(
       String measure,
       String subject,
@@ -59,6 +63,7 @@ record RunSummary(
       List<Double> interval,
       String unit,
       long exposure,
+      Double threshold,
       String why) {
     static Judged of(Finding finding, Run run) {
       return new Judged(
@@ -70,6 +75,7 @@ record RunSummary(
           finding.interval().map(Judged::ends).orElse(null),
           finding.unit(),
           finding.exposure(),
+          finding.rule().map(Rule::threshold).orElse(null),
           finding.why());
     }
 

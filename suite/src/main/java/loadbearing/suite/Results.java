@@ -112,14 +112,23 @@ public record Results(Path folder) {
             claim.text(),
             claim.expectation(),
             answer.outcome(),
-            answer.findings(),
-            answer.reports().stream().map(report -> report.run().id()).findFirst().orElse(""));
+            answer.surprises(),
+            answer.reports().stream().map(report -> look(claim, report)).toList());
     try {
       Files.createDirectories(folder.resolve("claims"));
       JSON.writeValue(folder.resolve("claims").resolve(claim.id() + ".json").toFile(), result);
     } catch (IOException e) {
       throw new UncheckedIOException("could not keep the answer to claim " + claim.id(), e);
     }
+  }
+
+  /** What a claim judges by a threshold of its own is among what it expects. */
+  private static ClaimResult.Look look(Claim claim, JudgedRun report) {
+    return new ClaimResult.Look(
+        report.run().id(),
+        report.findings(),
+        report.expectations().all().stream().filter(claim.expected()::contains).toList(),
+        report.expectations().mostRisk());
   }
 
   /**
@@ -153,13 +162,23 @@ public record Results(Path folder) {
       return Optional.empty();
     }
     try {
+      var claims = claims(leftOut);
+      var runs = newest.stream().map(run -> seen(run, claims)).toList();
       return Optional.of(
           Report.write(
               folder.resolve("report"),
-              new Comparison("Loadbearing", Instant.now(), newest, claims(leftOut))));
+              new Comparison("Loadbearing", Instant.now(), runs, claims)));
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the report to " + folder, e);
     }
+  }
+
+  /** The run as the claims see it that rest on it. */
+  private static JudgedRun seen(JudgedRun usual, List<ClaimResult> claims) {
+    return claims.stream()
+        .flatMap(claim -> claim.looks().stream())
+        .filter(look -> look.run().equals(usual.run().id()))
+        .reduce(usual, (run, look) -> look.over(run), (one, other) -> other);
   }
 
   /**

@@ -2,6 +2,7 @@ package loadbearing.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
+import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.harness.programme.Need;
 import loadbearing.history.Manifest;
@@ -50,11 +54,7 @@ class ResultsTest {
             List.of(new Finding.Evidence("this one", List.of(1L))),
             Optional.empty());
 
-    var question =
-        Question.of(
-            profile -> Need.of(Experiments.saturation(Catalogue.topology("A1"), "mixed", profile)),
-            List.of(Expectation.must(WET, Verdict.HOLDS)));
-    var claim = new Claim("X1", "water is wet", "everywhere", "none", question);
+    var claim = claim(Expectation.must(WET, Verdict.HOLDS));
     results.keep(new Answer(claim, List.of(new JudgedRun(run, List.of(finding))), List.of()));
     var page = results.report(said::add);
 
@@ -62,6 +62,45 @@ class ResultsTest {
     assertThat(Files.readString(page.resolveSibling("report.md"))).contains("X1");
     assertThat(Files.readString(page.resolveSibling("report.json")))
         .contains("\"goal:reads fault:2\"");
+  }
+
+  @Test
+  void aRunsPageSaysWhatTheClaimSaidThatJudgedItByAThresholdOfItsOwn() throws Exception {
+    var results = new Results(folder);
+    var run = store("A1-1", 1);
+    var usual = Results.judge(run);
+    var own =
+        usual.findings().stream()
+            .filter(finding -> finding.measure().equals(Judge.VALIDITY))
+            .map(
+                finding ->
+                    Finding.decided(
+                            Judge.VALIDITY,
+                            Subject.of(new Aspect.BoundBy("cpu")),
+                            Verdict.REFUTED,
+                            3,
+                            Optional.empty(),
+                            1,
+                            "by a threshold of its own")
+                        .by(Rule.counted(0.85)))
+            .toList();
+    var claim = claim(Expectation.must(Judge.VALIDITY, Verdict.HOLDS));
+    results.keep(
+        new Answer(
+            claim,
+            List.of(usual.finding(own).expecting(usual.expectations().and(claim.expected(), 0.01))),
+            List.of()));
+
+    var page = results.report(said::add);
+
+    var json = new ObjectMapper().readTree(page.resolveSibling("report.json").toFile());
+    var told = json.at("/runs/0/findings/0");
+    assertThat(told.get("why").asText()).isEqualTo("by a threshold of its own");
+    assertThat(told.get("subject").asText()).isEmpty();
+    assertThat(told.get("threshold").asDouble()).isEqualTo(0.85);
+    assertThat(json.at("/runs/0/surprises/0").asText()).contains("must be HOLDS: found REFUTED");
+    assertThat(json.at("/claims/0/surprises/0").asText()).contains("must be HOLDS: found REFUTED");
+    assertThat(Files.readString(page)).contains("<span class=\"tag surprise\">surprise</span>");
   }
 
   @Test
@@ -110,6 +149,14 @@ class ResultsTest {
     assertThat(other).exists();
     assertThat(never).doesNotExist();
     assertThat(said).singleElement().asString().startsWith("stays: ").contains("99");
+  }
+
+  private static Claim claim(Expectation expected) {
+    var question =
+        Question.of(
+            profile -> Need.of(Experiments.saturation(Catalogue.topology("A1"), "mixed", profile)),
+            List.of(expected));
+    return new Claim("X1", "water is wet", "everywhere", "none", question);
   }
 
   private Run store(String id, long seed) {

@@ -20,8 +20,8 @@ import loadbearing.topology.Goal;
  * <p>An operation is the fault's own by when it was due: between its begin and its heal, or after
  * its heal until another fault began. One that was in flight when a fault began and went wrong is
  * that fault's and not the one's before; so is one that was due while the injector was at it, which
- * takes up to a second and is stamped with its middle. While several faults are at work, what goes wrong is laid
- * at the door of each, and {@code overlaps} says so.
+ * takes up to a second and is stamped with its middle. While several faults are at work, what goes
+ * wrong is laid at the door of each, and {@code overlaps} says so.
  *
  * @param number the fault's place in the schedule, from 0
  * @param goal what users wanted
@@ -29,8 +29,8 @@ import loadbearing.topology.Goal;
  * @param served how many of them were served
  * @param askedAfter operations due from its heal until the next fault began, and no other at work
  * @param servedAfterwards how many of them were served
- * @param overdue how many of them were due when it should have been over for users too: the balancers
- *     had the time that their settings allow since a probe had seen it gone
+ * @param overdue how many of them were due when it should have been over for users too: the
+ *     balancers had the time that their settings allow since a probe had seen it gone
  * @param noticed until a node first said that it does without what is lost; empty if none did
  * @param stretches in which the goal was not served steadily and which began before it was healed,
  *     by time; from its begin on
@@ -174,8 +174,7 @@ public record FaultEffect(
       long due = operation.due();
       return due >= lasting.to()
           && others.stream().noneMatch(other -> other.lasting.contains(due))
-          && others.stream()
-              .noneMatch(o -> lasting.to() < o.lasting.to() && o.lasting.to() <= due)
+          && others.stream().noneMatch(o -> lasting.to() < o.lasting.to() && o.lasting.to() <= due)
           && !(operation.outcome() != Outcome.OK && meetsNext(operation));
     }
 

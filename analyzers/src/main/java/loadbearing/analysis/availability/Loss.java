@@ -71,8 +71,7 @@ public record Loss(
    * given while it is not ready.
    */
   long back(Failover failover) {
-    long latest =
-        span.to() == Long.MAX_VALUE ? Long.MAX_VALUE : span.to() + failover.failback();
+    long latest = span.to() == Long.MAX_VALUE ? Long.MAX_VALUE : span.to() + failover.failback();
     return readmitted.isEmpty() ? latest : Math.min(latest, readmitted.getAsLong() + SETTLING);
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.analysis.Rule;
 import loadbearing.report.ClaimResult;
 import loadbearing.report.Format;
 import loadbearing.report.story.FaultEffect;
@@ -82,7 +83,9 @@ public final class JsonFormat implements Format {
         .put("expected", claim.expected())
         .put("verdict", claim.verdict())
         .put("asExpected", claim.isAsExpected())
-        .put("run", claim.runId());
+        .put("run", claim.looks().stream().map(ClaimResult.Look::run).findFirst().orElse(""));
+    var surprises = json.putArray("surprises");
+    claim.surprises().forEach(surprises::add);
     var findings = json.putArray("findings");
     claim.findings().forEach(finding -> finding(findings.addObject(), finding));
   }
@@ -102,6 +105,8 @@ public final class JsonFormat implements Format {
     plan.schedule().words().forEach(schedule::add);
     var reasons = json.put("valid", story.isValid()).putArray("voidReasons");
     story.report().voidReasons().forEach(reasons::add);
+    var surprises = json.putArray("surprises");
+    story.report().surprises().broken().forEach(it -> surprises.add(it.words()));
     host(json.putObject("host"), story.host());
     var faults = json.putArray("faults");
     story.faults().forEach(fault -> fault(faults.addObject(), fault));
@@ -148,6 +153,7 @@ public final class JsonFormat implements Format {
     number(json, "value", finding.value());
     interval(json, finding.interval());
     json.put("unit", finding.unit()).put("exposure", finding.exposure()).put("why", finding.why());
+    number(json, "threshold", finding.rule().map(Rule::threshold).orElse(Double.NaN));
     var evidence = json.putArray("evidence");
     for (var proof : finding.evidence()) {
       var ids = evidence.addObject().put("what", proof.what()).putArray("operations");

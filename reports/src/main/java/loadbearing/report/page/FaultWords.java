@@ -24,6 +24,7 @@ final class FaultWords {
     words.put("lasted", Numbers.seconds(fault.end() - fault.begin()));
     words.put("proof", fault.episode().isProved() ? "proved" : "not proved");
     words.put("isUnproved", !fault.episode().isProved());
+    words.put("goalCount", fault.losses().size());
     words.put("goals", fault.losses().stream().map(FaultWords::loss).toList());
     return words;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
-import loadbearing.history.Run;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.report.story.Names;
 import loadbearing.report.story.Numbers;
 
@@ -39,8 +39,17 @@ final class FindingWords {
   }
 
   /** Findings of {@code run}; a fault is called as its schedule does. */
-  static List<Map<String, Object>> all(List<Finding> findings, Run run) {
-    return findings.stream().map(finding -> of(finding, Names.of(finding, run))).toList();
+  static List<Map<String, Object>> all(List<Finding> findings, JudgedRun judged) {
+    var surprising =
+        judged.surprises().broken().stream().flatMap(it -> it.finding().stream()).toList();
+    return findings.stream()
+        .map(
+            finding -> {
+              var words = of(finding, Names.of(finding, judged.run()));
+              words.put("isSurprise", surprising.contains(finding));
+              return words;
+            })
+        .toList();
   }
 
   static String value(String unit, double value) {

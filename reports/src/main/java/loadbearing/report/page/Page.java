@@ -104,7 +104,7 @@ public final class Page {
     words.put(
         "run",
         story.runs().stream()
-            .filter(run -> run.run().id().equals(claim.runId()))
+            .filter(run -> claim.looks().stream().anyMatch(it -> it.run().equals(run.run().id())))
             .<Map<String, Object>>map(
                 run -> Map.of("anchor", RunWords.anchor(run), "id", run.run().id()))
             .toList());

@@ -38,11 +38,11 @@ public final class RunWords {
     var findings = story.report().findings();
     var verdicts = findings.stream().filter(f -> f.verdict().isPresent()).toList();
     var reported = findings.stream().filter(f -> f.verdict().isEmpty()).toList();
-    words.put("findings", FindingWords.all(findings, run));
+    words.put("findings", FindingWords.all(findings, story.report()));
     words.put("hasFindings", !findings.isEmpty());
-    words.put("verdicts", FindingWords.all(verdicts, run));
+    words.put("verdicts", FindingWords.all(verdicts, story.report()));
     words.put("hasVerdicts", !verdicts.isEmpty());
-    words.put("reported", FindingWords.all(reported, run));
+    words.put("reported", FindingWords.all(reported, story.report()));
     words.put("hasReported", !reported.isEmpty());
     words.put("images", images(run.images()));
     words.put("hasImages", !run.images().isEmpty());

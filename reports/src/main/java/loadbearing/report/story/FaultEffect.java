@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
-import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
@@ -127,7 +126,8 @@ public record FaultEffect(
         Known.value(findings, Recovery.NOTICED, subject),
         Known.value(findings, Recovery.OUTAGE, subject),
         Known.value(findings, Recovery.RECOVERY, subject),
-        settled.flatMap(Finding::verdict).equals(Optional.of(Verdict.REFUTED)));
+        report.surprises().broken().stream()
+            .anyMatch(it -> it.finding().equals(settled) && settled.isPresent()));
   }
 
   /** Nothing is predicted where nothing is away. */

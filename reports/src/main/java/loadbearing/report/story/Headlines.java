@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
+import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.report.ClaimResult;
@@ -20,6 +21,7 @@ final class Headlines {
   static List<Headline> of(List<RunStory> runs, List<ClaimResult> claims) {
     return Stream.of(
             runs.stream().flatMap(Headlines::invalid),
+            runs.stream().flatMap(Headlines::surprises),
             claims.stream().filter(claim -> !claim.isAsExpected()).map(Headlines::unexpected),
             Contests.of(runs).stream().flatMap(contest -> contest.headlines().stream()),
             runs.stream().filter(RunStory::isValid).flatMap(Headlines::fates),
@@ -38,6 +40,22 @@ final class Headlines {
                 Headline.Tone.VOID,
                 "Run %s proves nothing: %s."
                     .formatted(run.run().id(), String.join("; ", run.report().voidReasons()))));
+  }
+
+  /** What one fault did against the prediction is told with the fault. */
+  private static Stream<Headline> surprises(RunStory run) {
+    return run.report().surprises().broken().stream()
+        .filter(
+            surprise ->
+                surprise.finding().stream()
+                    .noneMatch(
+                        it -> it.measure().equals(SinglePointOfFailure.SINGLE_POINT_OF_FAILURE)))
+        .map(
+            surprise ->
+                new Headline(
+                    Headline.Tone.SURPRISE,
+                    "%s, run %s: %s."
+                        .formatted(run.run().topology().id(), run.run().id(), surprise.words())));
   }
 
   private static Headline unexpected(ClaimResult claim) {
