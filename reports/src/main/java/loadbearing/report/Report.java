@@ -7,6 +7,8 @@ import java.util.List;
 import loadbearing.report.html.HtmlFormat;
 import loadbearing.report.json.JsonFormat;
 import loadbearing.report.markdown.MarkdownFormat;
+import loadbearing.report.story.Comparison;
+import loadbearing.report.story.Format;
 import loadbearing.report.story.Story;
 
 /** Writes a comparison as pages. */

@@ -1,5 +1,5 @@
 /**
- * Findings to pages: a {@link loadbearing.report.Comparison} of judged runs goes in, {@code
+ * Findings to pages: a {@link loadbearing.report.story.Comparison} of judged runs goes in, {@code
  * index.html}, {@code report.md} and {@code report.json} come out.
  *
  * <p>Start reading at {@link loadbearing.report.Report}. What is told is worked out once, in {@code

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import loadbearing.analysis.comparison.Toll;
 import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
-import loadbearing.report.story.FaultEffect;
+import loadbearing.report.story.Comparison;
 import loadbearing.report.story.Story;
 import loadbearing.topology.Goal;
 import loadbearing.topology.classic.Catalogue;
@@ -28,7 +29,7 @@ class JudgedRunTest {
                 "judged", Instant.EPOCH, List.of(new JudgedRun(run, Judge.judge(run))), List.of()));
 
     var fault = story.runs().getFirst().faults().getFirst();
-    assertThat(fault.loss(Goal.WRITE).fate()).isEqualTo(FaultEffect.Fate.LOST);
+    assertThat(fault.loss(Goal.WRITE).fate()).isEqualTo(Toll.Fate.LOST);
     assertThat(fault.loss(Goal.WRITE).asked()).isPositive();
     assertThat(fault.loss(Goal.READ).settled()).isEqualTo(1);
     assertThat(fault.loss(Goal.READ).recovery()).isBetween(0.5, 2.0);

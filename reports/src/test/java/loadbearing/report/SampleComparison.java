@@ -13,6 +13,8 @@ import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
+import loadbearing.report.story.ClaimResult;
+import loadbearing.report.story.Comparison;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 

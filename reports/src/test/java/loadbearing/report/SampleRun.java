@@ -3,7 +3,6 @@ package loadbearing.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,10 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.capacity.Cost;
+import loadbearing.analysis.capacity.Undisturbed;
 import loadbearing.analysis.judge.Expectations;
+import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Planned;
 import loadbearing.fault.Schedule;
@@ -53,7 +55,7 @@ final class SampleRun {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Planned> schedule = new ArrayList<>();
   private final Set<String> proxied = new HashSet<>();
-  private final Map<String, int[]> down = new LinkedHashMap<>();
+  private final List<Map.Entry<String, int[]>> down = new ArrayList<>();
 
   SampleRun(String id, Topology topology, int seconds, int rate) {
     this.id = id;
@@ -68,7 +70,7 @@ final class SampleRun {
     var fault = "kill %s at %ds for %ds".formatted(node, from, length);
     int number = schedule.size();
     schedule.add(Planned.parse(fault));
-    down.put(node, new int[] {from, from + length});
+    down.add(Map.entry(node, new int[] {from, from + length}));
     stage(number, FaultEvent.Stage.BEGAN, from * SECOND);
     stage(number, FaultEvent.Stage.PROVED, from * SECOND + SECOND / 20);
     stage(number, FaultEvent.Stage.HEALED, (from + length) * SECOND);
@@ -106,11 +108,17 @@ final class SampleRun {
     return this;
   }
 
+  /** The run as the analyzers judge it, but that it is void for nothing. */
+  JudgedRun judged() {
+    var run = report(List.of()).run();
+    return new JudgedRun(run, Judge.judge(run), Expectations.of(run), List.of());
+  }
+
   JudgedRun report(List<String> voidReasons) {
     operations();
     samples();
     int number = 0;
-    for (var fault : down.entrySet()) {
+    for (var fault : down) {
       judge(number++, fault.getKey(), fault.getValue()[0], fault.getValue()[1]);
     }
     for (var goal : List.of(Goal.READ, Goal.WRITE)) {
@@ -128,7 +136,10 @@ final class SampleRun {
     var images = new TreeMap<String, String>();
     topology.servers().forEach(node -> images.put(node.name(), "sample@sha256:" + "0".repeat(12)));
     var run = new Run(id, topology, plan, images, new History(events, true));
-    return new JudgedRun(run, findings, Expectations.of(run), voidReasons);
+    var all = new ArrayList<>(findings);
+    all.addAll(new Undisturbed().judge(run));
+    all.addAll(new Cost().judge(run));
+    return new JudgedRun(run, all, Expectations.of(run), voidReasons);
   }
 
   private void operations() {
@@ -166,7 +177,7 @@ final class SampleRun {
 
   /** Failover takes a second in which half of the operations still go to the dead node. */
   private boolean isLost(Goal goal, double second) {
-    for (var fault : down.entrySet()) {
+    for (var fault : down) {
       double since = second - fault.getValue()[0];
       if (since < 0 || second >= fault.getValue()[1]) {
         continue;

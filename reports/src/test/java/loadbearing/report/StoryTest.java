@@ -3,12 +3,14 @@ package loadbearing.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.List;
-import loadbearing.report.story.FaultEffect.Fate;
+import loadbearing.analysis.comparison.LoadBearingMap;
+import loadbearing.analysis.comparison.Toll.Fate;
+import loadbearing.analysis.observed.Seconds;
+import loadbearing.report.story.Comparison;
 import loadbearing.report.story.Headline;
-import loadbearing.report.story.LoadBearingMap;
 import loadbearing.report.story.RunStory;
-import loadbearing.report.story.Seconds;
 import loadbearing.report.story.Story;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
@@ -28,6 +30,20 @@ class StoryTest {
   @Test
   void anUnexpectedVerdictIsASurprise() {
     assertThat(texts(Headline.Tone.SURPRISE)).anyMatch(text -> text.startsWith("K2 was expected"));
+  }
+
+  @Test
+  void aFaultThatComesAgainAndDoesTheSameIsToldOnceWithItsWorst() {
+    var run = new SampleRun("A1-again", Catalogue.topology("A1"), 60, 20);
+    for (int i = 0; i < 5; i++) {
+      run.kill("server", 5 + 10 * i, 2);
+    }
+    var story = Story.of(new Comparison("again", Instant.EPOCH, List.of(run.judged()), List.of()));
+
+    assertThat(story.headlines())
+        .filteredOn(headline -> headline.text().contains("kill server"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains("“kill server”, 5 times, at worst: reads"));
   }
 
   @Test
@@ -98,20 +114,13 @@ class StoryTest {
   }
 
   @Test
-  void secondsWithinAFaultAreNoTypicalSeconds() {
-    var run = run("A1-20261121-101500-1");
-
-    assertThat(run.undisturbedSeconds()).allMatch(bin -> bin.ok() == 100).hasSizeLessThan(31);
-  }
-
-  @Test
   void theScalingCurveIsPutTogetherFromFindings() {
     var scaling = run("A4-20261121-102200-2").scaling().orElseThrow();
 
     assertThat(scaling.points()).extracting(point -> point.n()).containsExactly(1, 2, 3);
     assertThat(scaling.points().get(2).efficiency()).isEqualTo(0.84);
     // 105 * 3 / (1 + 0.02 * 2 + 0.024 * 3 * 2)
-    assertThat(scaling.fit().orElseThrow().at(3)).isCloseTo(266.047, within(1e-3));
+    assertThat(scaling.fit().orElseThrow().rate(3)).isCloseTo(266.047, within(1e-3));
   }
 
   private static List<String> texts(Headline.Tone... tones) {

@@ -16,7 +16,7 @@ import loadbearing.history.Acted;
 import loadbearing.history.Episode;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
-import loadbearing.report.story.Names;
+import loadbearing.report.story.FindingNames;
 
 /**
  * What a run came to, as {@code run --json} and {@code judge --json} print it. Times are seconds
@@ -69,7 +69,7 @@ record RunSummary(
       return new Judged(
           finding.measure().id(),
           finding.subject().spelling(),
-          Names.of(finding, run),
+          FindingNames.of(finding, run),
           finding.verdict().map(Enum::name).orElse(null),
           Double.isFinite(finding.value()) ? finding.value() : null,
           finding.interval().map(Judged::ends).orElse(null),

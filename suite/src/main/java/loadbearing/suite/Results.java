@@ -36,8 +36,8 @@ import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.history.UnreadableRunException;
-import loadbearing.report.ClaimResult;
-import loadbearing.report.Comparison;
+import loadbearing.report.story.ClaimResult;
+import loadbearing.report.story.Comparison;
 import loadbearing.report.Report;
 import loadbearing.suite.isolation.KnownAnomalies;
 

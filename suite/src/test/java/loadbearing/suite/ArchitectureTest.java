@@ -96,6 +96,21 @@ class ArchitectureTest {
         .check(PROJECT);
   }
 
+  /** Whatever a page shows was worked out by an analyzer. */
+  @Test
+  void reportsComputeNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("loadbearing.report..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("loadbearing\\.(analysis\\.(Intervals|Median)|history\\.(Host)?Sample)")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("org.HdrHistogram..")
+        .check(PROJECT);
+  }
+
   @Test
   void modulesHaveNoCycles() {
     slices().matching("loadbearing.(*)..").should().beFreeOfCycles().check(PROJECT);
@@ -113,6 +128,7 @@ class ArchitectureTest {
         "harness",
         "check",
         "analysis",
+        "report",
         "suite",
         "cli"
       })

@@ -67,9 +67,9 @@ class InquiryTest {
   void claimsOfManyKindsAreAnsweredFromFewDeployments() {
     var host = new MemoryHost();
 
-    var answers = ask(host, "F1", "F2", "K1", "K2", "V1");
+    var answers = ask(host, "F1", "F2", "K1", "K2", "V1", "V2");
 
-    assertThat(answers).hasSize(9).allMatch(answer -> answer.errors().isEmpty());
+    assertThat(answers).hasSize(10).allMatch(answer -> answer.errors().isEmpty());
     assertThat(answers).extracting(Answer::surprises).allMatch(List::isEmpty);
     assertThat(host.stood()).isEqualTo(4);
   }

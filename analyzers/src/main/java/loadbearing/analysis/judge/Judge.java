@@ -16,8 +16,10 @@ import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.capacity.Cost;
 import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.capacity.Throughput;
+import loadbearing.analysis.capacity.Undisturbed;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Delivery;
 import loadbearing.analysis.data.Durability;
@@ -97,6 +99,8 @@ public final class Judge {
   private static Map<String, Analyzer> own() {
     Map<String, Analyzer> all = new LinkedHashMap<>();
     all.put("throughput", new Throughput());
+    all.put("undisturbed", new Undisturbed());
+    all.put("cost", new Cost());
     all.put("scaling", new Scaling());
     all.put("availability", new Availability());
     all.put("availability-model", new AvailabilityModel());

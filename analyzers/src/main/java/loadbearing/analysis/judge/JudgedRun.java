@@ -1,8 +1,11 @@
 package loadbearing.analysis.judge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Measure;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.validity.Validity;
 import loadbearing.history.Run;
 
@@ -60,6 +63,26 @@ public record JudgedRun(
   /** The same, of which {@code others} are expected. */
   public JudgedRun expecting(Expectations others) {
     return new JudgedRun(run, findings, others, voidReasons);
+  }
+
+  /** Whether the run proves anything. */
+  public boolean isValid() {
+    return voidReasons.isEmpty();
+  }
+
+  /** What was asked of it; runs with the same conditions may be compared. */
+  public String conditions() {
+    return run.plan().workload().name() + ", " + run.plan().load();
+  }
+
+  /** The first finding on {@code measure} of {@code subject} or of a part of it. */
+  public Optional<Finding> find(Measure measure, Subject subject) {
+    return findings.stream().filter(finding -> finding.answers(measure, subject)).findFirst();
+  }
+
+  /** Its value; NaN if there is none. */
+  public double value(Measure measure, Subject subject) {
+    return find(measure, subject).map(Finding::value).orElse(Double.NaN);
   }
 
   /** What the findings say against what was expected. */

@@ -22,7 +22,6 @@ import loadbearing.history.Run;
 import loadbearing.history.Stray;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
-import org.HdrHistogram.Histogram;
 
 /**
  * What makes a run void, and for whom: a judgement that needs a part of the run which was disturbed
@@ -134,7 +133,7 @@ public record Validity(List<Disturbance> disturbances) {
 
   /** What a host that was too busy in {@code span}, or nobody looked at, does to a judgement. */
   public static List<String> host(Run run, Span span) {
-    var host = new Host(run.history());
+    var host = new HostLoad(run.history());
     var idle = host.idle(span);
     if (idle.isEmpty()) {
       return List.of("nobody watched the host, so whether it was the bottleneck is not known");
@@ -237,9 +236,7 @@ public record Validity(List<Disturbance> disturbances) {
   }
 
   private static Optional<String> lag(Run run) {
-    var lags = new Histogram(3);
-    run.history().measured().forEach(o -> lags.recordValue(o.called() - o.due()));
-    long p99 = lags.getTotalCount() == 0 ? 0 : lags.getValueAtPercentile(99);
+    double p99 = HostStamp.lag(run).orElse(0);
     return p99 <= MOST_LAG
         ? Optional.empty()
         : Optional.of(

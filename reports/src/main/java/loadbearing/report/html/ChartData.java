@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import loadbearing.analysis.observed.Seconds;
 import loadbearing.history.Phase;
 import loadbearing.report.page.RunWords;
+import loadbearing.report.story.Curve;
 import loadbearing.report.story.RunStory;
-import loadbearing.report.story.Scaling;
-import loadbearing.report.story.Seconds;
 import loadbearing.report.story.Story;
 
 /** The numbers behind the charts, as JSON that may stand inside a script element. */
@@ -81,7 +81,7 @@ final class ChartData {
     json.addObject().put("name", name).put("begin", rounded(begin)).put("end", rounded(end));
   }
 
-  private static void scaling(ObjectNode json, Scaling scaling) {
+  private static void scaling(ObjectNode json, Curve scaling) {
     var points = json.putArray("points");
     for (var point : scaling.points()) {
       var entry = points.addObject().put("n", point.n());

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import loadbearing.analysis.Finding;
 import loadbearing.history.Operation;
-import loadbearing.report.Format;
 import loadbearing.report.page.Page;
+import loadbearing.report.story.Format;
 import loadbearing.report.story.RunStory;
 import loadbearing.report.story.Story;
 

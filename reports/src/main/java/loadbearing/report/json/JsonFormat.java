@@ -10,10 +10,10 @@ import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Rule;
-import loadbearing.report.ClaimResult;
-import loadbearing.report.Format;
-import loadbearing.report.story.FaultEffect;
-import loadbearing.report.story.HostStamp;
+import loadbearing.analysis.comparison.Toll;
+import loadbearing.analysis.validity.HostStamp;
+import loadbearing.report.story.ClaimResult;
+import loadbearing.report.story.Format;
 import loadbearing.report.story.RunStory;
 import loadbearing.report.story.SideBySide;
 import loadbearing.report.story.Story;
@@ -122,7 +122,7 @@ public final class JsonFormat implements Format {
     json.put("complete", host.complete());
   }
 
-  private static void fault(ObjectNode json, FaultEffect fault) {
+  private static void fault(ObjectNode json, Toll fault) {
     var episode = fault.episode();
     json.put("fault", episode.words())
         .put("began", fault.begin())
@@ -131,7 +131,7 @@ public final class JsonFormat implements Format {
     fault.losses().forEach(loss -> loss(json.putObject(Labels.of(loss.goal())), loss));
   }
 
-  private static void loss(ObjectNode json, FaultEffect.Loss loss) {
+  private static void loss(ObjectNode json, Toll.Lost loss) {
     loss.predicted()
         .ifPresentOrElse(p -> json.put("predicted", p), () -> json.putNull("predicted"));
     json.put("asked", loss.asked()).put("fate", word(loss.fate()));

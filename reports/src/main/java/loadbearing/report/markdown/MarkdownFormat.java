@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import loadbearing.report.Format;
 import loadbearing.report.page.Page;
+import loadbearing.report.story.Format;
 import loadbearing.report.story.Story;
 
 /** {@code report.md}. */

@@ -3,7 +3,7 @@ package loadbearing.report.page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import loadbearing.report.story.FaultEffect;
+import loadbearing.analysis.comparison.Toll;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
 import loadbearing.topology.drawing.Labels;
@@ -16,7 +16,7 @@ final class FaultWords {
     return run.faults().stream().map(fault -> of(run, fault));
   }
 
-  private static Map<String, Object> of(RunStory run, FaultEffect fault) {
+  private static Map<String, Object> of(RunStory run, Toll fault) {
     Map<String, Object> words = new HashMap<>();
     words.put("architecture", run.run().topology().id());
     words.put("anchor", RunWords.anchor(run));
@@ -29,7 +29,7 @@ final class FaultWords {
     return words;
   }
 
-  static Map<String, Object> loss(FaultEffect.Loss loss) {
+  static Map<String, Object> loss(Toll.Lost loss) {
     Map<String, Object> words = new HashMap<>();
     words.put("goal", Labels.of(loss.goal()));
     words.put("predicted", loss.predicted().map(goesOn -> goesOn ? "goes on" : "lost").orElse("–"));
@@ -46,7 +46,7 @@ final class FaultWords {
     return words;
   }
 
-  static String fate(FaultEffect.Fate fate) {
+  static String fate(Toll.Fate fate) {
     return switch (fate) {
       case WENT_ON -> "went on";
       case PARTLY -> "partly";
@@ -55,7 +55,7 @@ final class FaultWords {
     };
   }
 
-  static String tone(FaultEffect.Fate fate) {
+  static String tone(Toll.Fate fate) {
     return switch (fate) {
       case WENT_ON -> "good";
       case PARTLY -> "open";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.judge.JudgedRun;
-import loadbearing.report.story.Names;
+import loadbearing.report.story.FindingNames;
 import loadbearing.report.story.Numbers;
 
 /** A finding in words. */
@@ -45,7 +45,7 @@ final class FindingWords {
     return findings.stream()
         .map(
             finding -> {
-              var words = of(finding, Names.of(finding, judged.run()));
+              var words = of(finding, FindingNames.of(finding, judged.run()));
               words.put("isSurprise", surprising.contains(finding));
               return words;
             })

@@ -2,7 +2,7 @@ package loadbearing.report.page;
 
 import java.util.HashMap;
 import java.util.Map;
-import loadbearing.report.story.LoadBearingMap;
+import loadbearing.analysis.comparison.LoadBearingMap;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.drawing.Labels;

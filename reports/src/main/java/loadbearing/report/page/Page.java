@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import loadbearing.report.ClaimResult;
+import loadbearing.report.story.ClaimResult;
 import loadbearing.report.story.Headline;
 import loadbearing.report.story.RunStory;
 import loadbearing.report.story.SideBySide;

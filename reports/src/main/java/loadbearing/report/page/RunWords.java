@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import loadbearing.report.story.NodeUse;
+import loadbearing.analysis.observed.NodeUse;
+import loadbearing.analysis.observed.Seconds;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
-import loadbearing.report.story.Seconds;
 
 /** One run in words. */
 public final class RunWords {

@@ -3,9 +3,10 @@ package loadbearing.report.page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import loadbearing.analysis.capacity.Usl;
+import loadbearing.report.story.Curve;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
-import loadbearing.report.story.Scaling;
 
 /** A scaling curve in words. */
 final class ScalingWords {
@@ -15,7 +16,7 @@ final class ScalingWords {
     return run.scaling().stream().map(scaling -> of(run, scaling));
   }
 
-  private static Map<String, Object> of(RunStory run, Scaling scaling) {
+  private static Map<String, Object> of(RunStory run, Curve scaling) {
     Map<String, Object> words = new HashMap<>();
     words.put("architecture", run.architecture());
     words.put("anchor", RunWords.anchor(run));
@@ -25,7 +26,7 @@ final class ScalingWords {
     return words;
   }
 
-  private static Map<String, Object> point(Scaling.Point point) {
+  private static Map<String, Object> point(Curve.Point point) {
     return Map.of(
         "n", point.n(),
         "capacity", Numbers.in("1/s", point.capacity()),
@@ -33,7 +34,7 @@ final class ScalingWords {
         "efficiency", Double.isNaN(point.efficiency()) ? "–" : Numbers.percent(point.efficiency()));
   }
 
-  private static String fit(Scaling.Fit fit) {
+  private static String fit(Usl fit) {
     return "Universal scalability law: λ = %s/s for one, contention σ = %s, coherence κ = %s."
         .formatted(
             Numbers.plain(fit.lambda()), Numbers.plain(fit.sigma()), Numbers.plain(fit.kappa()));

@@ -1,16 +1,22 @@
 package loadbearing.report.story;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.comparison.Contest;
+import loadbearing.analysis.comparison.Contests;
+import loadbearing.analysis.comparison.Toll;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
-import loadbearing.report.ClaimResult;
+import loadbearing.topology.Goal;
 import loadbearing.topology.drawing.Labels;
 
 /** The first screen: which architecture won at what, and what broke. */
@@ -23,8 +29,9 @@ final class Headlines {
             runs.stream().flatMap(Headlines::invalid),
             runs.stream().flatMap(Headlines::surprises),
             claims.stream().filter(claim -> !claim.isAsExpected()).map(Headlines::unexpected),
-            Contests.of(runs).stream().flatMap(contest -> contest.headlines().stream()),
-            runs.stream().filter(RunStory::isValid).flatMap(Headlines::fates),
+            Contests.of(runs.stream().map(RunStory::report).toList()).stream()
+                .flatMap(contest -> contest.outcome().stream().map(it -> told(contest, it))),
+            fates(runs),
             runs.stream().filter(RunStory::isValid).flatMap(Headlines::data))
         .flatMap(Function.identity())
         .distinct()
@@ -71,40 +78,113 @@ final class Headlines {
             .formatted(claim.id(), claim.expected(), claim.verdict(), claim.claim()));
   }
 
-  private static Stream<Headline> fates(RunStory run) {
-    return run.faults().stream().map(fault -> fate(run, fault));
+  private static Headline told(Contest contest, Contest.Result outcome) {
+    var behind =
+        outcome.behind().isEmpty() ? "" : " Behind: " + told(contest, outcome.behind()) + ".";
+    return outcome.isWon()
+        ? new Headline(
+            Headline.Tone.WON,
+            "%s wins at %s: %s.%s"
+                .formatted(
+                    outcome.best().getFirst().name(),
+                    contest.what(),
+                    value(contest, outcome.best().getFirst()),
+                    behind))
+        : new Headline(
+            Headline.Tone.EVEN,
+            "%s are indistinguishable at %s: %s.%s"
+                .formatted(
+                    names(outcome.best()), contest.what(), told(contest, outcome.best()), behind));
   }
 
-  private static Headline fate(RunStory run, FaultEffect fault) {
+  private static String names(List<Contest.Entry> entries) {
+    var names = entries.stream().map(Contest.Entry::name).toList();
+    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  private static String told(Contest contest, List<Contest.Entry> entries) {
+    return entries.stream()
+        .map(entry -> entry.name() + " " + value(contest, entry))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String value(Contest contest, Contest.Entry entry) {
+    return "%s (%s)"
+        .formatted(
+            Numbers.in(contest.unit(), entry.value()),
+            Numbers.interval(contest.unit(), Optional.of(entry.interval())));
+  }
+
+  /** Of an architecture, a fault that comes again and does the same is told once. */
+  private static Stream<Headline> fates(List<RunStory> runs) {
+    Map<Object, List<Told>> alike =
+        runs.stream()
+            .filter(RunStory::isValid)
+            .flatMap(run -> run.faults().stream().map(fault -> new Told(run, fault)))
+            .collect(Collectors.groupingBy(Told::news, LinkedHashMap::new, Collectors.toList()));
+    return alike.values().stream().map(Headlines::fate);
+  }
+
+  /** A fault of a run. */
+  private record Told(RunStory run, Toll fault) {
+    /** What is new about it. */
+    Object news() {
+      return List.of(
+          run.run().topology().id(),
+          fault.episode().fault().words(),
+          tone(fault),
+          losses().map(loss -> List.of(loss.goal(), loss.fate())).toList());
+    }
+
+    Stream<Toll.Lost> losses() {
+      return fault.losses().stream().filter(loss -> loss.asked() > 0);
+    }
+  }
+
+  private static Headline fate(List<Told> alike) {
+    var first = alike.getFirst();
     var told =
-        fault.losses().stream()
-            .filter(loss -> loss.asked() > 0)
+        first
+            .losses()
+            .map(loss -> worst(alike, loss.goal()))
             .map(Headlines::told)
             .collect(Collectors.joining("; "));
+    var words =
+        alike.size() == 1
+            ? "“%s”".formatted(first.fault().episode().words())
+            : "“%s”, %d times, at worst"
+                .formatted(first.fault().episode().fault().words(), alike.size());
     return new Headline(
-        tone(fault),
-        "%s, “%s”: %s."
+        tone(first.fault()),
+        "%s, %s: %s."
             .formatted(
-                run.run().topology().id(),
-                fault.episode().words(),
+                first.run().run().topology().id(),
+                words,
                 told.isEmpty() ? "nobody asked anything" : told));
   }
 
-  private static Headline.Tone tone(FaultEffect fault) {
-    if (fault.losses().stream().anyMatch(FaultEffect.Loss::isSurprise)) {
+  private static Toll.Lost worst(List<Told> alike, Goal goal) {
+    return alike.stream()
+        .map(told -> told.fault().loss(goal))
+        .min(Comparator.comparingDouble(Toll.Lost::success))
+        .orElseThrow();
+  }
+
+  private static Headline.Tone tone(Toll fault) {
+    if (fault.losses().stream().anyMatch(Toll.Lost::isSurprise)) {
       return Headline.Tone.SURPRISE;
     }
     return fault.losses().stream()
-            .allMatch(loss -> loss.asked() == 0 || loss.fate() == FaultEffect.Fate.WENT_ON)
+            .allMatch(loss -> loss.asked() == 0 || loss.fate() == Toll.Fate.WENT_ON)
         ? Headline.Tone.HELD
         : Headline.Tone.BROKE;
   }
 
-  private static String told(FaultEffect.Loss loss) {
+  private static String told(Toll.Lost loss) {
     var goal = Labels.of(loss.goal());
     var served = Numbers.percent(loss.success()) + " served";
     // What went on was not out from its first failure to its last.
-    var word = loss.fate() == FaultEffect.Fate.WENT_ON ? ", failures over " : ", outage ";
+    var word = loss.fate() == Toll.Fate.WENT_ON ? ", failures over " : ", outage ";
     var outage = loss.outage() > 0 ? word + Numbers.seconds(loss.outage()) : "";
     var fate =
         switch (loss.fate()) {
@@ -129,7 +209,7 @@ final class Headlines {
   }
 
   private static Stream<Headline> data(RunStory run, Measure measure, String what) {
-    return Known.find(run.report().findings(), measure, Subject.run()).stream()
+    return run.report().find(measure, Subject.run()).stream()
         .filter(finding -> finding.value() > 0)
         .map(
             finding ->

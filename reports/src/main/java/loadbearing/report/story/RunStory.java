@@ -2,9 +2,12 @@ package loadbearing.report.story;
 
 import java.util.List;
 import java.util.Optional;
+import loadbearing.analysis.comparison.Toll;
 import loadbearing.analysis.judge.JudgedRun;
+import loadbearing.analysis.observed.NodeUse;
+import loadbearing.analysis.observed.Seconds;
+import loadbearing.analysis.validity.HostStamp;
 import loadbearing.history.Operation;
-import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 
 /**
@@ -23,9 +26,9 @@ public record RunStory(
     List<Operation> measured,
     Seconds seconds,
     List<NodeUse> nodes,
-    List<FaultEffect> faults,
+    List<Toll> faults,
     HostStamp host,
-    Optional<Scaling> scaling) {
+    Optional<Curve> scaling) {
 
   /** The story of {@code report}. */
   public static RunStory of(JudgedRun report) {
@@ -36,9 +39,9 @@ public record RunStory(
         measured,
         Seconds.of(measured),
         NodeUse.of(run),
-        FaultEffect.of(report),
-        HostStamp.of(run.history(), measured),
-        Scaling.of(report));
+        Toll.of(report),
+        HostStamp.of(run),
+        Curve.of(report));
   }
 
   /** The run itself. */
@@ -53,37 +56,11 @@ public record RunStory(
 
   /** What was asked of it; runs with the same conditions may be compared. */
   public String conditions() {
-    return run().plan().workload().name() + ", " + run().plan().load();
+    return report.conditions();
   }
 
   /** Whether the run proves anything. */
   public boolean isValid() {
-    return report.voidReasons().isEmpty();
-  }
-
-  /** Measured operations that were due outside every fault. */
-  public List<Operation> undisturbed() {
-    return measured.stream().filter(o -> !isDisturbed(o.due() / 1e9)).toList();
-  }
-
-  /** The bins that lie outside every fault, without the first and the last, which are not whole. */
-  public List<Seconds.Bin> undisturbedSeconds() {
-    double last = (double) (seconds.bins().size() - 1) * seconds.width();
-    return seconds.where(
-        begin ->
-            begin > 0
-                && begin < last
-                && !isDisturbed(begin)
-                && !isDisturbed(begin + seconds.width()));
-  }
-
-  /** Operations answered with OK. */
-  public long answered() {
-    return measured.stream().filter(o -> o.outcome() == Outcome.OK).count();
-  }
-
-  /** A fault counts until three seconds after it is healed, for users still feel it. */
-  private boolean isDisturbed(double seconds) {
-    return faults.stream().anyMatch(f -> f.begin() <= seconds && seconds <= f.end() + 3);
+    return report.isValid();
   }
 }

@@ -1,6 +1,5 @@
 package loadbearing.report.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +11,9 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.Recovery;
+import loadbearing.analysis.capacity.Cost;
+import loadbearing.analysis.capacity.Undisturbed;
+import loadbearing.analysis.comparison.Contests;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.topology.Goal;
@@ -24,7 +26,6 @@ import loadbearing.topology.Goal;
 public record SideBySide(List<Row> rows) {
   private static final Subject READS = Subject.of(Goal.READ);
   private static final Subject WRITES = Subject.of(Goal.WRITE);
-  private static final double MEBI = 1 << 20;
 
   /**
    * One number of every run.
@@ -58,10 +59,6 @@ public record SideBySide(List<Row> rows) {
     static Cell of(Optional<Finding> finding) {
       return finding.map(found -> new Cell(found.value(), found.interval())).orElse(of(Double.NaN));
     }
-
-    static Cell of(Median median) {
-      return new Cell(median.value(), median.interval());
-    }
   }
 
   public SideBySide {
@@ -72,31 +69,40 @@ public record SideBySide(List<Row> rows) {
   public static SideBySide of(List<RunStory> runs) {
     return new SideBySide(
         Stream.of(
-                row(runs, "Capacity", "of the best number of clones", "1/s", SideBySide::capacity),
                 row(
+                    runs,
+                    "Capacity",
+                    "of the best number of clones",
+                    "1/s",
+                    r -> Cell.of(Contests.capacity(r.report()))),
+                found(
                     runs,
                     "Throughput",
                     "median second; not in a fault or 3 s after it",
                     "1/s",
-                    r -> throughput(r)),
-                row(
+                    Undisturbed.THROUGHPUT,
+                    Subject.run()),
+                found(
                     runs,
                     "Latency p50",
                     "from due; not in a fault or 3 s after it",
                     "ms",
-                    r -> latency(r, 0.5)),
-                row(
+                    Undisturbed.P50,
+                    Subject.run()),
+                found(
                     runs,
                     "Latency p95",
                     "from due; not in a fault or 3 s after it",
                     "ms",
-                    r -> latency(r, 0.95)),
-                row(
+                    Undisturbed.P95,
+                    Subject.run()),
+                found(
                     runs,
                     "Latency p99",
                     "from due; not in a fault or 3 s after it",
                     "ms",
-                    r -> latency(r, 0.99)),
+                    Undisturbed.P99,
+                    Subject.run()),
                 found(runs, "Reads served", "whole run", "%", Availability.AVAILABILITY, READS),
                 found(
                     runs,
@@ -137,9 +143,15 @@ public record SideBySide(List<Row> rows) {
                     "ms",
                     Staleness.AGE,
                     Subject.run()),
-                row(runs, "CPU cost", "per 1,000 answers", "CPU-s", SideBySide::cpu),
-                row(runs, "CPU budget", "of all nodes", "cores", SideBySide::budget),
-                row(runs, "Memory", "peaks of all nodes, summed", "MiB", SideBySide::memory))
+                found(runs, "CPU cost", "per 1,000 answers", "CPU-s", Cost.CPU, Subject.run()),
+                found(runs, "CPU budget", "of all nodes", "cores", Cost.BUDGET, Subject.run()),
+                found(
+                    runs,
+                    "Memory",
+                    "peaks of all nodes, summed",
+                    "MiB",
+                    Cost.MEMORY,
+                    Subject.run()))
             .filter(Row::isTold)
             .toList());
   }
@@ -156,49 +168,6 @@ public record SideBySide(List<Row> rows) {
       String unit,
       Measure measure,
       Subject subject) {
-    return row(
-        runs,
-        label,
-        hint,
-        unit,
-        run -> Cell.of(Known.find(run.report().findings(), measure, subject)));
-  }
-
-  static Cell capacity(RunStory run) {
-    return Cell.of(
-        run.report().findings().stream()
-            .filter(
-                finding -> finding.measure().equals(loadbearing.analysis.capacity.Scaling.CAPACITY))
-            .max(Comparator.comparingDouble(Finding::value)));
-  }
-
-  static Cell throughput(RunStory run) {
-    return Cell.of(Median.of(run.undisturbedSeconds().stream().map(Seconds.Bin::ok).toList()));
-  }
-
-  static Cell typicalP95(RunStory run) {
-    return Cell.of(Median.of(run.undisturbedSeconds().stream().map(Seconds.Bin::p95).toList()));
-  }
-
-  private static Cell latency(RunStory run, double q) {
-    return Cell.of(Seconds.latency(run.undisturbed(), q));
-  }
-
-  private static Cell cpu(RunStory run) {
-    double used = run.nodes().stream().mapToDouble(NodeUse::cpuSeconds).sum();
-    return Cell.of(
-        run.answered() == 0 || run.nodes().isEmpty() ? Double.NaN : used / run.answered() * 1000);
-  }
-
-  private static Cell memory(RunStory run) {
-    return Cell.of(
-        run.nodes().isEmpty()
-            ? Double.NaN
-            : run.nodes().stream().mapToLong(NodeUse::peakBytes).sum() / MEBI);
-  }
-
-  private static Cell budget(RunStory run) {
-    return Cell.of(
-        run.run().topology().servers().stream().mapToDouble(n -> n.budget().cpus()).sum());
+    return row(runs, label, hint, unit, run -> Cell.of(run.report().find(measure, subject)));
   }
 }

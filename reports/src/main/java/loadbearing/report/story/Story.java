@@ -2,8 +2,7 @@ package loadbearing.report.story;
 
 import java.time.Instant;
 import java.util.List;
-import loadbearing.report.ClaimResult;
-import loadbearing.report.Comparison;
+import loadbearing.analysis.comparison.LoadBearingMap;
 
 /**
  * Everything a report tells.
@@ -33,7 +32,7 @@ public record Story(
         comparison.made(),
         Headlines.of(runs, comparison.claims()),
         SideBySide.of(runs),
-        LoadBearingMap.of(runs),
+        LoadBearingMap.of(comparison.runs()),
         comparison.claims(),
         runs);
   }

@@ -1,9 +1,10 @@
-package loadbearing.report.story;
+package loadbearing.analysis.comparison;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.Absence;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
@@ -44,7 +45,7 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
   }
 
   /** A fault, and what it did to the goal. */
-  public record Tried(String fault, FaultEffect.Loss loss) {}
+  public record Tried(String fault, Toll.Lost loss) {}
 
   public LoadBearingMap {
     rows = List.copyOf(rows);
@@ -53,7 +54,7 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
   /**
    * A map of each architecture, in the order of the runs; void runs prove nothing and are left out.
    */
-  public static List<LoadBearingMap> of(List<RunStory> runs) {
+  public static List<LoadBearingMap> of(List<JudgedRun> runs) {
     Map<Shape, Topology> topologies = new LinkedHashMap<>();
     runs.forEach(run -> topologies.putIfAbsent(Shape.of(run), run.run().topology()));
     var maps =
@@ -63,9 +64,9 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
                     of(
                         entry.getValue(),
                         runs.stream()
-                            .filter(RunStory::isValid)
+                            .filter(JudgedRun::isValid)
                             .filter(run -> Shape.of(run).equals(entry.getKey()))
-                            .flatMap(run -> run.faults().stream())
+                            .flatMap(run -> Toll.of(run).stream())
                             .filter(fault -> fault.absence().parts().size() == 1)
                             .toList()))
             .toList();
@@ -83,14 +84,14 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
   }
 
   private record Shape(String id, List<String> nodes) {
-    static Shape of(RunStory run) {
+    static Shape of(JudgedRun run) {
       var topology = run.run().topology();
       return new Shape(topology.id(), topology.servers().stream().map(n -> n.name()).toList());
     }
   }
 
   /** Of several parts that were away together none is known to be the one that counts. */
-  private static LoadBearingMap of(Topology topology, List<FaultEffect> faults) {
+  private static LoadBearingMap of(Topology topology, List<Toll> faults) {
     var parts = new LinkedHashSet<Absence>();
     topology.servers().forEach(node -> parts.add(Absence.ofNode(node.name())));
     faults.forEach(fault -> parts.add(fault.absence()));
@@ -98,11 +99,11 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
         topology, parts.stream().map(part -> row(topology, part, faults)).toList());
   }
 
-  private static Row row(Topology topology, Absence part, List<FaultEffect> faults) {
+  private static Row row(Topology topology, Absence part, List<Toll> faults) {
     var here = faults.stream().filter(fault -> fault.absence().equals(part)).toList();
     return new Row(
         part.parts().iterator().next(),
-        Known.GOALS.stream()
+        Toll.GOALS.stream()
             .map(
                 goal ->
                     new Cell(

@@ -1,19 +1,25 @@
-package loadbearing.report.story;
+package loadbearing.analysis.comparison;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loadbearing.analysis.Aspect;
+import loadbearing.analysis.Finding;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.availability.Availability;
+import loadbearing.analysis.capacity.Scaling;
+import loadbearing.analysis.capacity.Undisturbed;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.fault.NodeFault;
 import loadbearing.fault.Planned;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
-import loadbearing.topology.drawing.Labels;
 import loadbearing.workload.Load;
 
 /**
@@ -21,13 +27,14 @@ import loadbearing.workload.Load;
  * valid runs of the same workload and load, the first of each architecture; for availability also
  * of the same faults at the same times on the same kind of node.
  */
-final class Contests {
+public final class Contests {
   private Contests() {}
 
-  static List<Contest> of(List<RunStory> runs) {
-    var valid = runs.stream().filter(RunStory::isValid).toList();
+  /** All that {@code runs} may be measured at. */
+  public static List<Contest> of(List<JudgedRun> runs) {
+    var valid = runs.stream().filter(JudgedRun::isValid).toList();
     return Stream.concat(
-            alike(valid, RunStory::conditions)
+            alike(valid, JudgedRun::conditions)
                 .flatMap(group -> speed(group.getFirst().conditions(), group)),
             alike(valid, run -> run.conditions() + "; " + shape(run))
                 .filter(group -> !shape(group.getFirst()).isEmpty())
@@ -35,49 +42,44 @@ final class Contests {
         .toList();
   }
 
-  private static Stream<Contest> speed(String conditions, List<RunStory> runs) {
+  private static Stream<Contest> speed(String conditions, List<JudgedRun> runs) {
     var latency =
         contest(
             "latency, p95 of a typical second (" + conditions + ")",
             "ms",
             false,
             runs,
-            SideBySide::typicalP95);
+            run -> run.find(Undisturbed.TYPICAL_P95, Subject.run()));
     var throughput =
         contest(
             "throughput outside faults (" + conditions + ")",
             "1/s",
             true,
             runs,
-            SideBySide::throughput);
-    var capacity = contest("capacity", "1/s", true, runs, SideBySide::capacity);
+            run -> run.find(Undisturbed.THROUGHPUT, Subject.run()));
+    var capacity = contest("capacity", "1/s", true, runs, Contests::capacity);
     return isOpen(runs) ? Stream.of(capacity, latency) : Stream.of(capacity, throughput, latency);
   }
 
   /** Where the plan says how many arrive, throughput is the plan's and nobody's merit. */
-  private static boolean isOpen(List<RunStory> runs) {
+  private static boolean isOpen(List<JudgedRun> runs) {
     return runs.getFirst().run().plan().load() instanceof Load.Open;
   }
 
-  private static Stream<Contest> availability(List<RunStory> runs) {
-    return Known.GOALS.stream()
+  private static Stream<Contest> availability(List<JudgedRun> runs) {
+    return Toll.GOALS.stream()
         .map(
             goal ->
                 contest(
-                    Labels.of(goal) + " served under faults (" + shape(runs.getFirst()) + ")",
+                    Aspect.word(goal) + " served under faults (" + shape(runs.getFirst()) + ")",
                     "%",
                     true,
                     runs,
-                    run ->
-                        SideBySide.Cell.of(
-                            Known.find(
-                                run.report().findings(),
-                                Availability.AVAILABILITY,
-                                Subject.of(goal)))));
+                    run -> run.find(Availability.AVAILABILITY, Subject.of(goal))));
   }
 
   /** The faults of a run with what they hit in general: {@code kill database at 10s for 5s}. */
-  private static String shape(RunStory run) {
+  private static String shape(JudgedRun run) {
     return run.run().plan().schedule().planned().stream()
         .map(planned -> general(run.run().topology(), planned).words())
         .collect(Collectors.joining("; "));
@@ -103,31 +105,38 @@ final class Contests {
     };
   }
 
+  /** That of the best number of clones. */
+  public static Optional<Finding> capacity(JudgedRun run) {
+    return run.findings().stream()
+        .filter(finding -> finding.measure().equals(Scaling.CAPACITY))
+        .max(Comparator.comparingDouble(Finding::value));
+  }
+
   private static Contest contest(
       String what,
       String unit,
       boolean isMoreBetter,
-      List<RunStory> runs,
-      Function<RunStory, SideBySide.Cell> cell) {
+      List<JudgedRun> runs,
+      Function<JudgedRun, Optional<Finding>> value) {
     return new Contest(
         what,
         unit,
         isMoreBetter,
         runs.stream()
-            .map(run -> new Contest.Entry(run.run().topology().id(), cell.apply(run)))
+            .flatMap(run -> Contest.Entry.of(run.run().topology().id(), value.apply(run)).stream())
             .toList());
   }
 
-  private static Stream<List<RunStory>> alike(
-      List<RunStory> runs, Function<RunStory, String> likeness) {
-    Map<String, List<RunStory>> groups =
+  private static Stream<List<JudgedRun>> alike(
+      List<JudgedRun> runs, Function<JudgedRun, String> likeness) {
+    Map<String, List<JudgedRun>> groups =
         runs.stream()
             .collect(Collectors.groupingBy(likeness, LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream().map(Contests::firstOfEach);
   }
 
-  private static List<RunStory> firstOfEach(List<RunStory> runs) {
-    Map<String, RunStory> first = new LinkedHashMap<>();
+  private static List<JudgedRun> firstOfEach(List<JudgedRun> runs) {
+    Map<String, JudgedRun> first = new LinkedHashMap<>();
     runs.forEach(run -> first.putIfAbsent(run.run().topology().id(), run));
     return new ArrayList<>(first.values());
   }

@@ -1,4 +1,4 @@
-package loadbearing.report.story;
+package loadbearing.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Subject;
+import loadbearing.analysis.capacity.Usl;
 import loadbearing.analysis.judge.JudgedRun;
 
 /**
@@ -23,7 +24,7 @@ import loadbearing.analysis.judge.JudgedRun;
  * @param fit the universal scalability law through them; empty if it was not fitted
  * @param knee where it stops growing in proportion and why, as a sentence; empty if it does not
  */
-public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
+public record Curve(List<Point> points, Optional<Usl> fit, String knee) {
 
   /**
    * Capacity of {@code n} clones.
@@ -35,25 +36,12 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
    */
   public record Point(int n, double capacity, Optional<Interval> interval, double efficiency) {}
 
-  /**
-   * X(n) = λ n / (1 + σ (n − 1) + κ n (n − 1)).
-   *
-   * @see <a href="https://www.perfdynamics.com/Manifesto/USLscalability.html">Gunther: universal
-   *     scalability law</a>
-   */
-  public record Fit(double lambda, double sigma, double kappa) {
-    /** The law's capacity of {@code n} clones. */
-    public double at(double n) {
-      return lambda * n / (1 + sigma * (n - 1) + kappa * n * (n - 1));
-    }
-  }
-
-  public Scaling {
+  public Curve {
     points = List.copyOf(points);
   }
 
   /** The curve in a run's findings; empty where fewer than two sizes were measured. */
-  public static Optional<Scaling> of(JudgedRun report) {
+  public static Optional<Curve> of(JudgedRun report) {
     List<Point> points = new ArrayList<>();
     for (var finding : report.findings()) {
       Optional.of(finding)
@@ -67,27 +55,27 @@ public record Scaling(List<Point> points, Optional<Fit> fit, String knee) {
                           n,
                           finding.value(),
                           finding.interval(),
-                          Known.value(
-                              report.findings(), EFFICIENCY, Subject.of(new Aspect.Clones(n))))));
+                          report.value(EFFICIENCY, Subject.of(new Aspect.Clones(n))))));
     }
     points.sort(Comparator.comparingInt(Point::n));
     return points.size() < 2
         ? Optional.empty()
-        : Optional.of(new Scaling(points, fit(report), knee(report)));
+        : Optional.of(new Curve(points, fit(report), knee(report)));
   }
 
   private static String knee(JudgedRun report) {
-    return Known.find(report.findings(), KNEE, Subject.run())
+    return report
+        .find(KNEE, Subject.run())
         .map(knee -> "Knee at %s clones: %s.".formatted(Numbers.plain(knee.value()), knee.why()))
         .orElse("");
   }
 
-  private static Optional<Fit> fit(JudgedRun report) {
+  private static Optional<Usl> fit(JudgedRun report) {
     var fit =
-        new Fit(
-            Known.value(report.findings(), LAMBDA, Subject.run()),
-            Known.value(report.findings(), SIGMA, Subject.run()),
-            Known.value(report.findings(), KAPPA, Subject.run()));
-    return Double.isNaN(fit.at(1.5)) ? Optional.empty() : Optional.of(fit);
+        new Usl(
+            report.value(LAMBDA, Subject.run()),
+            report.value(SIGMA, Subject.run()),
+            report.value(KAPPA, Subject.run()));
+    return Double.isNaN(fit.rate(1.5)) ? Optional.empty() : Optional.of(fit);
   }
 }

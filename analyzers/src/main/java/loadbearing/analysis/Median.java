@@ -1,8 +1,7 @@
-package loadbearing.report.story;
+package loadbearing.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import loadbearing.analysis.Interval;
 
 /**
  * The median of samples with its interval by order statistics, which assumes no distribution: with

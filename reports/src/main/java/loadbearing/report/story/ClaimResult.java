@@ -1,4 +1,4 @@
-package loadbearing.report;
+package loadbearing.report.story;
 
 import java.util.List;
 import loadbearing.analysis.Finding;

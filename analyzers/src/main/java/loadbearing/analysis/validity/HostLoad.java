@@ -7,12 +7,12 @@ import loadbearing.history.History;
 import loadbearing.history.HostSample;
 
 /** How honest the host was: what it had left, and what the hypervisor took. */
-final class Host {
+final class HostLoad {
   private final Counter busy;
   private final Counter idle;
   private final Counter steal;
 
-  Host(History history) {
+  HostLoad(History history) {
     var samples = history.of(HostSample.class);
     busy = Counter.of(samples, HostSample::busyNanos);
     idle = Counter.of(samples, HostSample::idleNanos);

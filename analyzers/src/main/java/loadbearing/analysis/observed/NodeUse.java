@@ -1,4 +1,4 @@
-package loadbearing.report.story;
+package loadbearing.analysis.observed;
 
 import java.util.ArrayList;
 import java.util.List;

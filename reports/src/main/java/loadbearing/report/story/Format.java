@@ -1,6 +1,4 @@
-package loadbearing.report;
-
-import loadbearing.report.story.Story;
+package loadbearing.report.story;
 
 /** A way to write a report down. */
 public interface Format {

@@ -6,8 +6,8 @@ import loadbearing.analysis.Finding;
 import loadbearing.history.Run;
 
 /** What findings are called where people read them. */
-public final class Names {
-  private Names() {}
+public final class FindingNames {
+  private FindingNames() {}
 
   /** The name of a finding of {@code run}, with faults as the schedule spells them. */
   public static String of(Finding finding, Run run) {

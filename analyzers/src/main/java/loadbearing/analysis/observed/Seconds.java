@@ -1,11 +1,8 @@
-package loadbearing.report.story;
+package loadbearing.analysis.observed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import loadbearing.history.Operation;
-import loadbearing.history.Outcome;
 
 /**
  * What users met who asked in each second: counts by outcome, and latency from due.
@@ -44,50 +41,15 @@ public record Seconds(int width, List<Bin> bins) {
     return new Seconds(width, bins.stream().map(bin -> bin(bin, width)).toList());
   }
 
-  /** The bins that {@code wanted} accepts by their begin, in seconds. */
-  public List<Bin> where(Predicate<Double> wanted) {
-    List<Bin> found = new ArrayList<>();
-    for (int i = 0; i < bins.size(); i++) {
-      if (wanted.test((double) i * width)) {
-        found.add(bins.get(i));
-      }
-    }
-    return found;
-  }
-
-  /** The q-quantile, in ms, of the latency of those that are OK: nearest rank; NaN if none are. */
-  static double latency(List<Operation> operations, double q) {
-    return quantile(sorted(operations), q);
-  }
-
   private static Bin bin(List<Operation> operations, int width) {
-    var latencies = sorted(operations);
+    var latency = Latency.of(operations);
+    var tally = Tally.of(operations);
     return new Bin(
-        count(operations, Outcome.OK) / width,
-        count(operations, Outcome.FAILED) / width,
-        count(operations, Outcome.UNKNOWN) / width,
-        quantile(latencies, 0.5),
-        quantile(latencies, 0.95),
-        quantile(latencies, 0.99));
-  }
-
-  private static double count(List<Operation> operations, Outcome outcome) {
-    return operations.stream().filter(o -> o.outcome() == outcome).count();
-  }
-
-  private static long[] sorted(List<Operation> operations) {
-    var latencies =
-        operations.stream()
-            .filter(o -> o.outcome() == Outcome.OK)
-            .mapToLong(Operation::latency)
-            .toArray();
-    Arrays.sort(latencies);
-    return latencies;
-  }
-
-  private static double quantile(long[] sorted, double q) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[Math.max(0, (int) Math.ceil(q * sorted.length) - 1)] / 1e6;
+        (double) tally.ok() / width,
+        (double) tally.failed() / width,
+        (double) tally.unknown() / width,
+        latency.p50(),
+        latency.p95(),
+        latency.p99());
   }
 }

@@ -1,4 +1,4 @@
-package loadbearing.report;
+package loadbearing.report.story;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package loadbearing.report.story;
+package loadbearing.analysis.comparison;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +26,7 @@ import loadbearing.topology.Topology;
  * @param end when it was healed, or the end of the run if it never was
  * @param losses for reads and for writes
  */
-public record FaultEffect(
-    Episode episode, Absence absence, double begin, double end, List<Loss> losses) {
+public record Toll(Episode episode, Absence absence, double begin, double end, List<Lost> losses) {
 
   /**
    * What one goal lost. A number that no finding gives is NaN.
@@ -38,11 +37,11 @@ public record FaultEffect(
    * @param success the share of them that was served, in [0, 1]
    * @param settled the share served after failover had its chance
    * @param detection seconds until a node noticed
-   * @param outage seconds from the first operation that went wrong to the last
+   * @param outage seconds of the longest time without steady service
    * @param recovery seconds from the begin of the fault until users were served steadily
    * @param isSurprise whether prediction and measurement contradict each other
    */
-  public record Loss(
+  public record Lost(
       Goal goal,
       Optional<Boolean> predicted,
       long asked,
@@ -56,33 +55,44 @@ public record FaultEffect(
     /** How the goal fared once failover had its chance, or all the while if that is not known. */
     public Fate fate() {
       double share = Double.isNaN(settled) ? success : settled;
-      if (Double.isNaN(share)) {
-        return Fate.UNTRIED;
-      }
-      return share >= 0.95 ? Fate.WENT_ON : share <= 0.05 ? Fate.LOST : Fate.PARTLY;
+      return Fate.of(share);
     }
   }
 
   /** What became of a goal; the bounds are those by which single points of failure are judged. */
   public enum Fate {
-    /** At least 95 % were served. */
+    /** As many were served as of a goal that survives. */
     WENT_ON,
     /** Something in between. */
     PARTLY,
-    /** At most 5 % were served. */
+    /** As few were served as of a goal that is lost. */
     LOST,
     /** Nobody asked. */
-    UNTRIED
+    UNTRIED;
+
+    /** Of a goal of which {@code share} was served; NaN if nobody asked. */
+    static Fate of(double share) {
+      if (Double.isNaN(share)) {
+        return UNTRIED;
+      }
+      if (share >= SinglePointOfFailure.SURVIVES) {
+        return WENT_ON;
+      }
+      return share <= SinglePointOfFailure.LOST ? LOST : PARTLY;
+    }
   }
 
-  public FaultEffect {
+  /** The goals that every fault is held against. */
+  public static final List<Goal> GOALS = List.of(Goal.READ, Goal.WRITE);
+
+  public Toll {
     losses = List.copyOf(losses);
   }
 
   /**
    * The effects of a run's faults, in the order of the schedule, without those that never began.
    */
-  static List<FaultEffect> of(JudgedRun report) {
+  public static List<Toll> of(JudgedRun report) {
     return report.run().episodes().stream()
         .filter(episode -> episode.began().isPresent())
         .map(episode -> of(report, episode))
@@ -90,21 +100,21 @@ public record FaultEffect(
   }
 
   /** The loss of {@code goal}. */
-  public Loss loss(Goal goal) {
+  public Lost loss(Goal goal) {
     return losses.stream().filter(loss -> loss.goal() == goal).findFirst().orElseThrow();
   }
 
-  private static FaultEffect of(JudgedRun report, Episode episode) {
+  private static Toll of(JudgedRun report, Episode episode) {
     var absence = episode.fault().takesAway().in(report.run().topology());
     double begin = seconds(report.run(), episode.began());
-    return new FaultEffect(
+    return new Toll(
         episode,
         absence,
         begin,
         Math.max(begin, seconds(report.run(), episode.healed())),
         Arrays.stream(Goal.values())
             .map(goal -> loss(report, goal, absence, episode))
-            .filter(loss -> loss.asked() > 0 || Known.GOALS.contains(loss.goal()))
+            .filter(loss -> loss.asked() > 0 || GOALS.contains(loss.goal()))
             .toList());
   }
 
@@ -112,20 +122,19 @@ public record FaultEffect(
     return at.orElse(run.plan().duration().toNanos()) / 1e9;
   }
 
-  private static Loss loss(JudgedRun report, Goal goal, Absence absence, Episode episode) {
-    var findings = report.findings();
+  private static Lost loss(JudgedRun report, Goal goal, Absence absence, Episode episode) {
     var subject = Subject.of(goal).during(episode.number());
-    var during = Known.find(findings, Availability.DURING, subject);
-    var settled = Known.find(findings, SinglePointOfFailure.SINGLE_POINT_OF_FAILURE, subject);
-    return new Loss(
+    var during = report.find(Availability.DURING, subject);
+    var settled = report.find(SinglePointOfFailure.SINGLE_POINT_OF_FAILURE, subject);
+    return new Lost(
         goal,
         predicted(report.run().topology(), goal, absence),
         during.map(Finding::exposure).orElse(0L),
         during.map(Finding::value).orElse(Double.NaN),
         settled.map(Finding::value).orElse(Double.NaN),
-        Known.value(findings, Recovery.NOTICED, subject),
-        Known.value(findings, Recovery.OUTAGE, subject),
-        Known.value(findings, Recovery.RECOVERY, subject),
+        report.value(Recovery.NOTICED, subject),
+        report.value(Recovery.OUTAGE, subject),
+        report.value(Recovery.RECOVERY, subject),
         report.surprises().broken().stream()
             .anyMatch(it -> it.finding().equals(settled) && settled.isPresent()));
   }
