@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.TransactionIsolation;
@@ -31,14 +32,15 @@ import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
+import loadbearing.analysis.judge.Reserved;
 import loadbearing.analysis.session.SessionGuarantees;
 import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.history.UnreadableRunException;
+import loadbearing.report.Report;
 import loadbearing.report.story.ClaimResult;
 import loadbearing.report.story.Comparison;
-import loadbearing.report.Report;
 import loadbearing.suite.isolation.KnownAnomalies;
 
 /**
@@ -55,8 +57,6 @@ public record Results(Path folder) {
           // What a record derives from its components is not part of it.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
-
-  private static final Judge JUDGE = judge();
 
   /** A subject is kept as it is spelled. */
   private static SimpleModule subjects() {
@@ -83,14 +83,15 @@ public record Results(Path folder) {
   }
 
   private static Judge judge() {
-    var analyzers = Judge.analyzers();
+    Map<String, Analyzer> analyzers = new LinkedHashMap<>();
     analyzers.put("linearizability", new Linearizability(Duration.ofSeconds(10), System::nanoTime));
     analyzers.put("transactions", new TransactionIsolation(Optional.empty()));
     analyzers.put("sessions", new SessionGuarantees());
     analyzers.put("writes seen", new WritesSeen());
     analyzers.put("replica divergence", new ReplicaDivergence());
     analyzers.put("known anomalies", new KnownAnomalies());
-    return new Judge(analyzers);
+    analyzers.put("programme", new Reserved(List.of(Pending.SET_ASIDE)));
+    return new Judge(Judge.analyzers(analyzers));
   }
 
   /** The folder of one run. */
@@ -100,7 +101,7 @@ public record Results(Path folder) {
 
   /** Judges a run by everything that applies to it. */
   public static JudgedRun judge(Run run) {
-    return new JudgedRun(run, JUDGE.findings(run));
+    return new JudgedRun(run, judge().findings(run));
   }
 
   /** Keeps the answer to a claim for the report; an older answer is replaced. */

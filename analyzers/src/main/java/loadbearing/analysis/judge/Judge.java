@@ -74,6 +74,7 @@ public final class Judge {
     return Stream.concat(
             Stream.of(VALIDITY, JUDGED),
             analyzers.values().stream().flatMap(analyzer -> analyzer.measures().stream()))
+        .distinct()
         .toList();
   }
 
@@ -82,8 +83,20 @@ public final class Judge {
    * leave some out.
    */
   public static Map<String, Analyzer> analyzers() {
+    return analyzers(Map.of());
+  }
+
+  /**
+   * The same with {@code more} of ours, in their order.
+   *
+   * @throws IllegalArgumentException if one that is added has the name of another, or a measure
+   *     with the id of another's
+   */
+  public static Map<String, Analyzer> analyzers(Map<String, Analyzer> more) {
+    Map<String, Analyzer> ours = own();
+    ours.putAll(more);
     Map<String, Analyzer> all = new LinkedHashMap<>();
-    OPEN.with(Judge.class, List.copyOf(own().entrySet()))
+    OPEN.with(Judge.class, List.copyOf(ours.entrySet()))
         .forEach(it -> all.put(it.getKey(), it.getValue()));
     return all;
   }
@@ -98,6 +111,7 @@ public final class Judge {
 
   private static Map<String, Analyzer> own() {
     Map<String, Analyzer> all = new LinkedHashMap<>();
+    all.put("judge", new Reserved(List.of(VALIDITY, JUDGED)));
     all.put("throughput", new Throughput());
     all.put("undisturbed", new Undisturbed());
     all.put("cost", new Cost());
