@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import loadbearing.harness.container.Creation;
+import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.engine.Together;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Flow;
 import loadbearing.harness.inject.Reach;
+import loadbearing.harness.sample.Freezer;
 import loadbearing.harness.sample.Throttling;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
@@ -35,7 +38,7 @@ public final class DockerControl implements Control {
     this.standing = standing;
     this.creation = creation;
     this.filters = new Filters(standing);
-    this.probe = new Probe(standing, homes);
+    this.probe = new Probe(standing, homes, creation.name(Machine.GENERATOR));
   }
 
   @Override
@@ -161,6 +164,26 @@ public final class DockerControl implements Control {
   @Override
   public Reach reach(String node, Duration patience) {
     return probe.reach(node, patience);
+  }
+
+  @Override
+  public Flow stream(Edge edge, int times, Duration patience) {
+    return probe.stream(edge, times, patience);
+  }
+
+  @Override
+  public long packets(Edge edge) {
+    return filters.packets(edge);
+  }
+
+  @Override
+  public long dropped(String at, String peer) {
+    return filters.dropped(at, peer);
+  }
+
+  @Override
+  public boolean isFrozen(String node) {
+    return Freezer.isFrozen(standing.engine(), standing.container(node));
   }
 
   @Override

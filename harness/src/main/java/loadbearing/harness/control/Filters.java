@@ -4,13 +4,17 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.inject.Control.Direction;
+import loadbearing.topology.Edge;
 
 /**
  * Packet filters of nodes: which packets are dropped where. A node's own image needs no tools for
@@ -23,6 +27,7 @@ final class Filters {
   private final Standing standing;
   private final Map<String, String> helpers = new TreeMap<>();
   private final Map<Pair, List<Rule>> rules = new TreeMap<>();
+  private final Set<String> counted = new HashSet<>();
 
   /** Two nodes, the one that drops first. */
   private record Pair(String at, String peer) implements Comparable<Pair> {
@@ -54,6 +59,35 @@ final class Filters {
     if (inForce != null) {
       apply("-D", inForce);
     }
+  }
+
+  /** Packets that were dropped so far and have the peer's own address. */
+  synchronized long dropped(String at, String peer) {
+    var own = Set.copyOf(standing.wiring().addresses(peer).values());
+    return rules.getOrDefault(new Pair(at, peer), List.of()).stream()
+        .map(Rule::where)
+        .distinct()
+        .flatMap(this::counters)
+        .filter(counter -> counter.target().equals("DROP"))
+        .filter(counter -> own.contains(counter.source()) || own.contains(counter.destination()))
+        .mapToLong(Counter::packets)
+        .sum();
+  }
+
+  /** Packets of the edge's client to its proxy, counted since this was asked first. */
+  synchronized long packets(Edge edge) {
+    var port = standing.wiring().proxy(edge).port();
+    if (counted.add(edge.name())) {
+      run(Machine.CONTROL, "iptables -w -I INPUT -p tcp --dport " + port);
+    }
+    return counters(Machine.CONTROL)
+        .filter(counter -> counter.target().isEmpty() && counter.rest().contains("dpt:" + port))
+        .mapToLong(Counter::packets)
+        .sum();
+  }
+
+  private Stream<Counter> counters(String where) {
+    return run(where, "iptables -w -nvxL").lines().flatMap(line -> Counter.parse(line).stream());
   }
 
   /** The node's network namespace is about to go; its rules are remembered. */
@@ -88,16 +122,17 @@ final class Filters {
   private void apply(String verb, List<Rule> changes) {
     changes.stream()
         .collect(Collectors.groupingBy(Rule::where))
-        .forEach(
-            (where, some) -> standing.engine().run(place(where), PATIENCE, script(verb, some)));
+        .forEach((where, some) -> run(where, script(verb, some)));
   }
 
-  private static String[] script(String verb, List<Rule> rules) {
-    var script =
-        rules.stream()
-            .map(rule -> "iptables -w %s %s -j DROP".formatted(verb, rule.match()))
-            .collect(Collectors.joining(" && "));
-    return new String[] {"bash", "-c", script};
+  private String run(String where, String script) {
+    return standing.engine().run(place(where), PATIENCE, "bash", "-c", script);
+  }
+
+  private static String script(String verb, List<Rule> rules) {
+    return rules.stream()
+        .map(rule -> "iptables -w %s %s -j DROP".formatted(verb, rule.match()))
+        .collect(Collectors.joining(" && "));
   }
 
   private List<Rule> rules(String at, String peer, Direction direction) {

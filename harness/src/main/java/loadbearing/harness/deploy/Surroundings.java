@@ -67,6 +67,7 @@ final class Surroundings {
     var program = Program.generator();
     var java = JAVA + program.classPath();
     Map<String, Content> files = new TreeMap<>(program.libraries());
+    files.put("scripts/probe", Scripts.probe());
     files.put("scripts/generator", Content.of(start(java)));
     files.put("scripts/train", Content.of(training(java)));
     return new Recipe(

@@ -78,6 +78,26 @@ public interface Control {
   /** Tries to use {@code node} from the control container, past every proxy. */
   Reach reach(String node, Duration patience);
 
+  /**
+   * Asks the server of {@code edge} so often over one connection, from where its client stands and
+   * through its proxy if it has one, and counts what comes back.
+   *
+   * @throws RuntimeException if nothing could be asked
+   */
+  Flow stream(Edge edge, int times, Duration patience);
+
+  /**
+   * Packets that the client of an edge, which passes a proxy, has sent over it since this was asked
+   * first; those of probes too.
+   */
+  long packets(Edge edge);
+
+  /** Packets of {@code peer}'s own, and those for it, that were dropped at {@code at}. */
+  long dropped(String at, String peer);
+
+  /** Whether the kernel has frozen every process of {@code node}. */
+  boolean isFrozen(String node);
+
   /** Time that {@code node} was held back by its CPU limit since it started. */
   Duration throttled(String node);
 

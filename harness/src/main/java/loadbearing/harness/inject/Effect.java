@@ -4,9 +4,21 @@ import java.util.function.Supplier;
 
 /**
  * A fault made concrete on something deployed: how it is done and undone, and a look that tells
- * whether it bites and whether it is gone. Both looks are bounded by themselves.
+ * whether it bites and whether it is gone. All looks are bounded by themselves.
+ *
+ * @param before the look that has to see all well right before it begins: what was broken already
+ *     was not broken by it
  */
-public record Effect(Runnable begin, Runnable heal, Supplier<Sight> bites, Supplier<Sight> gone) {
+public record Effect(
+    Runnable begin,
+    Runnable heal,
+    Supplier<Sight> bites,
+    Supplier<Sight> gone,
+    Supplier<Sight> before) {
+  /** What is to be seen before it is what is to be seen after it. */
+  public Effect(Runnable begin, Runnable heal, Supplier<Sight> bites, Supplier<Sight> gone) {
+    this(begin, heal, bites, gone, gone);
+  }
 
   /**
    * What one look saw.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import loadbearing.fault.EdgeFault;
 import loadbearing.fault.Fault;
@@ -14,6 +13,7 @@ import loadbearing.fault.StreamFault;
 import loadbearing.fault.Way;
 import loadbearing.harness.inject.Effect.Sight;
 import loadbearing.harness.inject.Reach.Result;
+import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
 
 /** What each fault does to a deployed topology and what proves it: the one switch over faults. */
@@ -25,22 +25,21 @@ final class Effects {
   private static final Duration SILENCE = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofSeconds(1);
 
-  /** Shorter delays drown in what a busy machine adds, so that their absence cannot be timed. */
-  private static final Duration TELLABLE = Duration.ofMillis(50);
-
-  /** Toxiproxy's timers and the prober's clock may each be a millisecond early. */
-  private static final Duration SLACK = Duration.ofMillis(2);
-
   private static final Set<Result> NO_CONNECTION = EnumSet.of(Result.REFUSED, Result.UNREACHABLE);
-  private static final Set<Result> THROUGH =
-      EnumSet.of(Result.ANSWERED, Result.SILENT, Result.CLOSED);
 
   private final Control control;
   private final Proxies proxies;
+  private final Time time;
+  private final Shaping shaping;
 
-  Effects(Control control, Proxies proxies) {
+  /**
+   * @param time that passes between looks
+   */
+  Effects(Control control, Proxies proxies, Time time) {
     this.control = control;
     this.proxies = proxies;
+    this.time = time;
+    this.shaping = new Shaping(control, proxies);
   }
 
   Effect of(Fault fault) {
@@ -49,39 +48,25 @@ final class Effects {
           node(kill.node(), control::kill, control::revive, EnumSet.of(Result.REFUSED));
       case NodeFault.Crash crash ->
           node(crash.node(), control::crash, control::boot, EnumSet.of(Result.UNREACHABLE));
-      case NodeFault.Pause pause ->
-          node(pause.node(), control::pause, control::resume, EnumSet.of(Result.SILENT));
+      case NodeFault.Pause pause -> pause(pause.node());
       case NodeFault.Stop stop -> node(stop.node(), control::stop, control::boot, NO_CONNECTION);
       case NodeFault.Restart restart ->
           node(
               restart.node(),
               control::stop,
               control::boot,
-              EnumSet.complementOf(EnumSet.of(Result.ANSWERED)));
+              EnumSet.complementOf(EnumSet.of(Result.ANSWERED, Result.ERROR, Result.FAILED)));
       case NodeFault.Starve starve -> starve(starve);
       case EdgeFault.Cut cut -> cut(edge(cut), cut.way());
       case StreamFault.Slow slow -> slow(slow);
-      case StreamFault.Throttle throttle ->
-          toxic(throttle, "bandwidth", Map.of("rate", throttle.kilobytesPerSecond()), THROUGH);
+      case StreamFault.Throttle throttle -> shaping.throttle(edge(throttle), throttle);
       case StreamFault.Blackhole hole ->
           toxic(hole, "timeout", Map.of("timeout", 0L), unheard(hole.way()));
       case StreamFault.Timeout timeout -> timeout(timeout);
       case StreamFault.Reset reset ->
           toxic(reset, "reset_peer", Map.of("timeout", 0L), EnumSet.of(Result.CLOSED));
-      case StreamFault.Slice slice ->
-          toxic(
-              slice,
-              "slicer",
-              Map.of(
-                  "average_size",
-                  slice.bytes(),
-                  "size_variation",
-                  0L,
-                  "delay",
-                  slice.delay().toNanos() / 1_000),
-              THROUGH);
-      case StreamFault.Limit limit ->
-          toxic(limit, "limit_data", Map.of("bytes", limit.bytes()), THROUGH);
+      case StreamFault.Slice slice -> shaping.slice(edge(slice), slice);
+      case StreamFault.Limit limit -> shaping.limit(edge(limit), limit);
       case StreamFault.Refuse refuse -> refuse(edge(refuse));
       case Fault.Custom custom -> CustomFaults.of(custom).effect(control, custom);
     };
@@ -96,25 +81,51 @@ final class Effects {
         () -> begin.on(node),
         () -> heal.on(node),
         () -> look(control.reach(node, SILENCE), bitten),
-        () -> look(control.reach(node, ANSWER), EnumSet.of(Result.ANSWERED)));
+        () -> answered(node));
+  }
+
+  /** Frozen by the kernel's own account, and silent. */
+  private Effect pause(String node) {
+    return new Effect(
+        () -> control.pause(node),
+        () -> control.resume(node),
+        () -> look(control.reach(node, SILENCE), EnumSet.of(Result.SILENT)).and(frozen(node, true)),
+        () -> answered(node).and(frozen(node, false)));
+  }
+
+  private Sight frozen(String node, boolean wanted) {
+    boolean frozen = control.isFrozen(node);
+    return new Sight(
+        frozen == wanted, frozen ? "its processes are frozen" : "its processes are not frozen");
   }
 
   private Effect starve(NodeFault.Starve starve) {
     var node = starve.node();
     double before = control.cap(node);
+    var held = new Held(control, node, time);
     return new Effect(
-        () -> control.cap(node, starve.cpus()),
+        () -> {
+          held.begins();
+          control.cap(node, starve.cpus());
+        },
         () -> control.cap(node, before),
-        () -> capped(node, starve.cpus()),
-        () -> capped(node, before));
+        () -> held.sight().and(capped(node, starve.cpus())),
+        () -> answered(node).and(capped(node, before)),
+        () -> {
+          held.before();
+          return answered(node).and(capped(node, before));
+        });
   }
 
   private Sight capped(String node, double wanted) {
     double found = control.cap(node);
     return new Sight(
         found == wanted || Math.abs(found - wanted) < 0.001,
-        "limit in force %s cpus, wanted %s, held back for %s since it started"
-            .formatted(found, wanted, Spelling.millis(control.throttled(node))));
+        "limit in force %s cpus, wanted %s".formatted(found, wanted));
+  }
+
+  private Sight answered(String node) {
+    return look(control.reach(node, ANSWER), EnumSet.of(Result.ANSWERED));
   }
 
   /**
@@ -129,8 +140,17 @@ final class Effects {
     return new Effect(
         () -> control.drop(at, peer, direction),
         () -> control.undrop(at, peer),
-        () -> look(control.reach(edge, SILENCE), EnumSet.of(Result.UNREACHABLE)),
+        () -> {
+          var silence = look(control.reach(edge, SILENCE), EnumSet.of(Result.UNREACHABLE));
+          return users ? silence.and(dropped(at, peer)) : silence;
+        },
         () -> answered(edge));
+  }
+
+  /** Users stand elsewhere than our probe: it is their own packets that have to vanish. */
+  private Sight dropped(String at, String peer) {
+    long dropped = control.dropped(at, peer);
+    return new Sight(dropped > 0, "%d packets of users' own were dropped".formatted(dropped));
   }
 
   private static Control.Direction flow(Way way, boolean incoming) {
@@ -141,29 +161,12 @@ final class Effects {
   }
 
   private Effect slow(StreamFault.Slow slow) {
-    var edge = edge(slow);
-    var most = slow.latency().plus(slow.jitter()).multipliedBy(2).plus(ANSWER);
-    var least = slow.latency().minus(slow.jitter()).minus(SLACK);
     var toxic =
         new Toxic(
             "latency",
             slow.way(),
             Map.of("latency", slow.latency().toMillis(), "jitter", slow.jitter().toMillis()));
-    return toxic(
-        edge,
-        toxic,
-        () -> late(control.reach(edge, most), least),
-        () -> early(control.reach(edge, most), least));
-  }
-
-  private static Sight late(Reach reach, Duration least) {
-    boolean late = reach.isAnswered() && reach.answered().compareTo(least) >= 0;
-    return new Sight(late, words(reach) + ", wanted " + Spelling.millis(least) + " or more");
-  }
-
-  private static Sight early(Reach reach, Duration least) {
-    boolean early = least.compareTo(TELLABLE) < 0 || reach.answered().compareTo(least) < 0;
-    return new Sight(reach.isAnswered() && early, words(reach));
+    return new Lateness(control, edge(slow), slow.latency(), slow.jitter()).effect(proxies, toxic);
   }
 
   /** Before the close there is only silence, so the look has to outlast it, if that is feasible. */
@@ -193,19 +196,22 @@ final class Effects {
   }
 
   private Effect toxic(Edge edge, Toxic toxic, Supplier<Sight> bites, Supplier<Sight> gone) {
-    Predicate<Boolean> wanted = listed -> listed;
     return new Effect(
         () -> proxies.add(edge.name(), toxic),
         () -> proxies.remove(edge.name(), toxic),
-        () -> bites.get().and(listed(edge, toxic, wanted)),
-        () -> gone.get().and(listed(edge, toxic, wanted.negate())));
+        () -> bites.get().and(listed(proxies, edge, toxic)),
+        () -> gone.get().and(unlisted(proxies, edge, toxic)));
   }
 
-  private Sight listed(Edge edge, Toxic toxic, Predicate<Boolean> wanted) {
+  static Sight listed(Proxies proxies, Edge edge, Toxic toxic) {
     boolean listed = proxies.has(edge.name(), toxic);
     return new Sight(
-        wanted.test(listed),
-        "Toxiproxy %s %s".formatted(listed ? "lists" : "does not list", toxic.words()));
+        listed, "Toxiproxy %s %s".formatted(listed ? "lists" : "does not list", toxic.words()));
+  }
+
+  static Sight unlisted(Proxies proxies, Edge edge, Toxic toxic) {
+    var listed = listed(proxies, edge, toxic);
+    return new Sight(!listed.seen(), listed.words());
   }
 
   private Effect refuse(Edge edge) {
@@ -229,7 +235,7 @@ final class Effects {
     return new Sight(seen, seen ? words(reach) : words(reach) + ", wanted " + wanted);
   }
 
-  private static String words(Reach reach) {
+  static String words(Reach reach) {
     return reach.isAnswered()
         ? "ANSWERED %s after connecting in %s"
             .formatted(Spelling.millis(reach.answered()), Spelling.millis(reach.connected()))

@@ -26,6 +26,7 @@ public final class Injection implements AutoCloseable {
   private final CountDownLatch givenUp = new CountDownLatch(1);
   private final Promise bitten = new Promise();
   private final Promise gone = new Promise();
+  private Sight before = new Sight(false, "nobody looked");
   private boolean healed;
 
   Injection(Injector injector, int number, Fault fault, Effect effect) {
@@ -33,11 +34,6 @@ public final class Injection implements AutoCloseable {
     this.number = number;
     this.fault = fault;
     this.effect = effect;
-  }
-
-  /** What is at work. */
-  public Fault fault() {
-    return fault;
   }
 
   /**
@@ -59,6 +55,16 @@ public final class Injection implements AutoCloseable {
     return gone.await(injector.time());
   }
 
+  /**
+   * Looks once whether all is well where the fault is to begin; the last of these looks counts.
+   *
+   * @return whether it is
+   */
+  boolean isWellBefore() {
+    before = Proof.sight(effect.before());
+    return before.seen();
+  }
+
   void begin() {
     long called = injector.time().nanoTime();
     try {
@@ -71,7 +77,17 @@ public final class Injection implements AutoCloseable {
     }
     done(Step.BEGAN, called);
     LOG.info("fault {} began: {}", number, fault.words());
-    prove(effect.bites(), injector.proof().bite(), healing, Step.PROVED, Step.NOT_PROVED, bitten);
+    if (before.seen()) {
+      prove(this::bites, injector.proof().bite(), healing, Step.PROVED, Step.NOT_PROVED, bitten);
+    } else {
+      write(Step.NOT_PROVED, "all was not well right before it began: " + before.words());
+      bitten.give(false);
+    }
+  }
+
+  private Sight bites() {
+    var sight = effect.bites().get();
+    return new Sight(sight.seen(), sight.words() + "; right before it: " + before.words());
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Injector {
   }
 
   Injector(Control control, Proxies proxies, Consumer<Receipt> receipts, Time time, Proof proof) {
-    this.effects = new Effects(control, proxies);
+    this.effects = new Effects(control, proxies, time);
     this.receipts = receipts;
     this.time = time;
     this.proof = proof;
@@ -52,9 +52,15 @@ public final class Injector {
    *     possible and the receipt says {@link Step#NOT_PROVED}
    */
   public Injection inject(int number, Fault fault) {
-    var injection = new Injection(this, number, fault, effects.of(fault));
+    var injection = prepare(number, fault);
+    injection.isWellBefore();
     injection.begin();
     return injection;
+  }
+
+  /** A fault that has not begun. */
+  Injection prepare(int number, Fault fault) {
+    return new Injection(this, number, fault, effects.of(fault));
   }
 
   Proof proof() {

@@ -22,6 +22,9 @@ public final class Player implements AutoCloseable {
   /** Time is asked again after so long, as a run's clock need not go at the speed of this one. */
   private static final long LOOK_NANOS = 20_000_000;
 
+  /** So long before a fault its target is looked at, to see that all is well there. */
+  private static final Duration LEAD = Duration.ofMillis(1_500);
+
   private final Injector injector;
   private final Acting acting;
   private final Time time;
@@ -120,17 +123,30 @@ public final class Player implements AutoCloseable {
   }
 
   private void play(int number, Planned planned) {
-    if (!isReached(planned.at())) {
-      return;
-    }
     switch (planned.what()) {
       case Fault fault -> play(number, planned, fault);
-      case Act act -> acting.act(number, act, closing);
+      case Act act -> {
+        if (isReached(planned.at())) {
+          acting.act(number, act, closing);
+        }
+      }
     }
   }
 
   private void play(int number, Planned planned, Fault fault) {
-    var injection = injector.inject(number, fault);
+    if (!isReached(planned.at().minus(LEAD))) {
+      return;
+    }
+    var injection = injector.prepare(number, fault);
+    while (!injection.isWellBefore() && left(planned.at()) > LOOK_NANOS) {
+      if (isClosing(LOOK_NANOS)) {
+        return;
+      }
+    }
+    if (!isReached(planned.at())) {
+      return;
+    }
+    injection.begin();
     open.add(injection);
     if (interrupted.getCount() == 0) {
       injection.giveUp();
@@ -153,19 +169,25 @@ public final class Player implements AutoCloseable {
 
   /** Waits for a moment of the schedule; false if the player is closed before. */
   private boolean isReached(Duration moment) {
-    try {
-      while (true) {
-        long left = moment.toNanos() - (time.nanoTime() - zero);
-        if (left <= 0) {
-          return true;
-        }
-        if (time.await(closing, Math.min(left, LOOK_NANOS))) {
-          return false;
-        }
+    for (long left = left(moment); left > 0; left = left(moment)) {
+      if (isClosing(Math.min(left, LOOK_NANOS))) {
+        return false;
       }
+    }
+    return true;
+  }
+
+  private long left(Duration moment) {
+    return moment.toNanos() - (time.nanoTime() - zero);
+  }
+
+  /** Waits for so long; true at once if the player is closed meanwhile. */
+  private boolean isClosing(long nanos) {
+    try {
+      return time.await(closing, nanos);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
-      return false;
+      return true;
     }
   }
 }

@@ -42,7 +42,7 @@ record Proof(Duration bite, Duration heal, Duration pause) {
   }
 
   /** A look that fails has seen nothing, and its failure is the evidence of that. */
-  private static Sight sight(Supplier<Sight> look) {
+  static Sight sight(Supplier<Sight> look) {
     try {
       return look.get();
     } catch (RuntimeException failure) {

@@ -13,8 +13,10 @@ import java.time.Duration;
 public record Reach(Result result, Duration connected, Duration answered) {
   /** How it ended. */
   public enum Result {
-    /** Bytes came back. */
+    /** The right answer came back. */
     ANSWERED,
+    /** An answer came back that is not the right one: the server does not do its work. */
+    ERROR,
     /** The connection was refused. */
     REFUSED,
     /** No connection within the patience. */
@@ -22,7 +24,9 @@ public record Reach(Result result, Duration connected, Duration answered) {
     /** Connected, and no byte within the patience. */
     SILENT,
     /** Connected, and closed or reset before a byte came. */
-    CLOSED
+    CLOSED,
+    /** The probe could not ask, or had no time to: that proves nothing. */
+    FAILED
   }
 
   /** Whether the server can be used. */

@@ -2,14 +2,14 @@ package loadbearing.harness.memory;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import loadbearing.harness.inject.Control;
+import loadbearing.harness.inject.Flow;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.inject.Toxic;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
 /** Something deployed, in memory: it obeys, or it only pretends to. */
@@ -27,32 +27,47 @@ public class World implements Control, Proxies {
     /** Faults fail half way through. */
     FAILS,
     /** Healing fails the first time. */
-    CLUMSY
+    CLUMSY,
+    /** Faults that have a measure have half the effect. */
+    HALF,
+    /** Faults befall something else. */
+    ASTRAY,
+    /** Everything is broken already, until the first fault begins. */
+    EARLY,
+    /** From the first fault on no probe can be made. */
+    BLIND,
+    /** Nobody but probes uses anything. */
+    IDLE
   }
+
+  /** What a node needs, in cores. */
+  private static final double USE = 0.5;
 
   private static final Duration MILLI = Duration.ofMillis(1);
 
   private final Topology topology;
   private final Manner manner;
+  private final Wires wires;
   private final Map<String, Reach.Result> nodes = new HashMap<>();
   private final Map<String, Double> caps = new HashMap<>();
-  private final Map<String, Toxic> toxics = new HashMap<>();
-  private final Set<String> closed = new HashSet<>();
   private final Map<String, Direction> drops = new HashMap<>();
   private int heals;
+  private boolean hasBroken;
+  private long packets;
+  private Duration throttled = Duration.ZERO;
 
   /** A whole world. */
   public World(Topology topology, Manner manner) {
     this.topology = topology;
     this.manner = manner;
+    this.wires = new Wires(topology, manner);
   }
 
   /** Whether nothing is broken. */
   public synchronized boolean isWhole() {
     return nodes.isEmpty()
         && caps.values().stream().allMatch(cap -> cap >= 1)
-        && toxics.isEmpty()
-        && closed.isEmpty()
+        && wires.isWhole()
         && drops.isEmpty();
   }
 
@@ -66,21 +81,25 @@ public class World implements Control, Proxies {
     return Map.copyOf(drops);
   }
 
-  /** By how much an edge is late, in nanoseconds. */
-  synchronized long delay(Edge edge) {
-    var toxic = toxics.get(edge.name());
-    return toxic == null || !toxic.type().equals("latency") || manner == Manner.PRETENDS
-        ? 0
-        : toxic.attributes().get("latency") * 1_000_000;
-  }
-
   private synchronized void breaks(Runnable effect) {
+    hasBroken = true;
     if (manner != Manner.DEAF) {
       effect.run();
     }
     if (manner == Manner.FAILS) {
       throw new IllegalStateException("the engine does not answer");
     }
+  }
+
+  /** Whom a fault of {@code node} befalls. */
+  private String hit(String node) {
+    return manner != Manner.ASTRAY
+        ? node
+        : topology.servers().stream()
+            .map(Node::name)
+            .filter(other -> !other.equals(node))
+            .findFirst()
+            .orElseThrow();
   }
 
   private synchronized void heals(Runnable effect) {
@@ -100,37 +119,37 @@ public class World implements Control, Proxies {
 
   @Override
   public void kill(String node) {
-    breaks(() -> nodes.put(node, Reach.Result.REFUSED));
+    breaks(() -> nodes.put(hit(node), Reach.Result.REFUSED));
   }
 
   @Override
   public void revive(String node) {
-    heals(() -> nodes.remove(node));
+    heals(() -> nodes.remove(hit(node)));
   }
 
   @Override
   public void crash(String node) {
-    breaks(() -> nodes.put(node, Reach.Result.UNREACHABLE));
+    breaks(() -> nodes.put(hit(node), Reach.Result.UNREACHABLE));
   }
 
   @Override
   public void pause(String node) {
-    breaks(() -> nodes.put(node, Reach.Result.SILENT));
+    breaks(() -> nodes.put(hit(node), Reach.Result.SILENT));
   }
 
   @Override
   public void resume(String node) {
-    heals(() -> nodes.remove(node));
+    heals(() -> nodes.remove(hit(node)));
   }
 
   @Override
   public void stop(String node) {
-    breaks(() -> nodes.put(node, Reach.Result.UNREACHABLE));
+    breaks(() -> nodes.put(hit(node), Reach.Result.UNREACHABLE));
   }
 
   @Override
   public void boot(String node) {
-    heals(() -> nodes.remove(node));
+    heals(() -> nodes.remove(hit(node)));
   }
 
   @Override
@@ -141,9 +160,9 @@ public class World implements Control, Proxies {
   @Override
   public void cap(String node, double cpus) {
     if (cpus < 1) {
-      breaks(() -> caps.put(node, cpus));
+      breaks(() -> caps.put(hit(node), cpus));
     } else {
-      heals(() -> caps.put(node, cpus));
+      heals(() -> caps.put(hit(node), cpus));
     }
   }
 
@@ -154,86 +173,106 @@ public class World implements Control, Proxies {
 
   @Override
   public void drop(String at, String peer, Direction direction) {
-    breaks(() -> drops.put(at + " " + peer, direction));
+    breaks(() -> drops.put(hit(at) + " " + peer, direction));
   }
 
   @Override
   public void undrop(String at, String peer) {
-    heals(() -> drops.remove(at + " " + peer));
+    heals(() -> drops.remove(hit(at) + " " + peer));
   }
 
   @Override
   public synchronized Reach reach(Edge edge, Duration patience) {
+    if (isOutOfReach()) {
+      return reach(edge.to(), patience);
+    }
     var from = edge.from() + " " + edge.to();
     var back = edge.to() + " " + edge.from();
     if (drops.containsKey(from) || drops.containsKey(back)) {
       return new Reach(Reach.Result.UNREACHABLE, patience, Duration.ZERO);
     }
-    if (closed.contains(edge.name())) {
-      return new Reach(Reach.Result.REFUSED, MILLI, Duration.ZERO);
-    }
-    var toxic = toxics.get(edge.name());
-    return toxic == null || manner == Manner.PRETENDS
-        ? reach(edge.to(), patience)
-        : through(toxic, patience);
-  }
-
-  private Reach through(Toxic toxic, Duration patience) {
-    return switch (toxic.type()) {
-      case "latency" ->
-          new Reach(
-              Reach.Result.ANSWERED,
-              MILLI,
-              Duration.ofMillis(
-                  toxic.attributes().get("latency") - toxic.attributes().get("jitter")));
-      case "timeout" -> {
-        long timeout = toxic.attributes().get("timeout");
-        yield timeout == 0 || timeout > patience.toMillis()
-            ? new Reach(Reach.Result.SILENT, MILLI, patience)
-            : new Reach(Reach.Result.CLOSED, MILLI, Duration.ofMillis(timeout));
-      }
-      case "reset_peer" -> new Reach(Reach.Result.CLOSED, MILLI, MILLI);
-      default -> new Reach(Reach.Result.ANSWERED, MILLI, MILLI);
-    };
+    return wires.reach(edge, patience).orElseGet(() -> reach(edge.to(), patience));
   }
 
   @Override
   public synchronized Reach reach(String node, Duration patience) {
-    var result = nodes.getOrDefault(node, Reach.Result.ANSWERED);
+    var result =
+        isOutOfReach()
+            ? hasBroken ? Reach.Result.FAILED : Reach.Result.SILENT
+            : nodes.getOrDefault(node, Reach.Result.ANSWERED);
     return new Reach(result, MILLI, MILLI);
   }
 
+  private boolean isOutOfReach() {
+    return hasBroken ? manner == Manner.BLIND : manner == Manner.EARLY;
+  }
+
   @Override
-  public Duration throttled(String node) {
-    return Duration.ZERO;
+  public synchronized long packets(Edge edge) {
+    return manner == Manner.IDLE ? 0 : packets++;
+  }
+
+  @Override
+  public synchronized long dropped(String at, String peer) {
+    return manner != Manner.IDLE && drops.containsKey(at + " " + peer) ? ++packets : 0;
+  }
+
+  @Override
+  public synchronized boolean isFrozen(String node) {
+    return nodes.get(node) == Reach.Result.SILENT && manner != Manner.PRETENDS;
+  }
+
+  @Override
+  public synchronized Duration throttled(String node) {
+    if (hasBroken && manner == Manner.BLIND) {
+      throw new IllegalStateException("the counters of '%s' cannot be read".formatted(node));
+    }
+    boolean bites = caps.getOrDefault(node, 1.0) < USE && manner != Manner.PRETENDS;
+    if (bites || isOutOfReach()) {
+      throttled = throttled.plus(Duration.ofMillis(manner == Manner.HALF ? 10 : 200));
+    }
+    return throttled;
+  }
+
+  @Override
+  public synchronized Flow stream(Edge edge, int times, Duration patience) {
+    if (!reach(edge, patience).isAnswered()) {
+      throw new IllegalStateException("nothing could be asked over " + edge.name());
+    }
+    return wires.stream(edge, times, patience);
+  }
+
+  /** By how much an edge is late, in nanoseconds. */
+  synchronized long delay(Edge edge) {
+    return wires.delay(edge);
   }
 
   @Override
   public void add(String edge, Toxic toxic) {
-    breaks(() -> toxics.put(edge, toxic));
+    breaks(() -> wires.add(edge, toxic));
   }
 
   @Override
   public void remove(String edge, Toxic toxic) {
-    heals(() -> toxics.remove(edge, toxic));
+    heals(() -> wires.remove(edge, toxic));
   }
 
   @Override
-  public synchronized boolean has(String edge, Toxic toxic) {
-    return toxic.equals(toxics.get(edge));
+  public boolean has(String edge, Toxic toxic) {
+    return wires.has(edge, toxic);
   }
 
   @Override
   public void open(String edge, boolean open) {
     if (open) {
-      heals(() -> closed.remove(edge));
+      heals(() -> wires.open(edge, true));
     } else {
-      breaks(() -> closed.add(edge));
+      breaks(() -> wires.open(edge, false));
     }
   }
 
   @Override
-  public synchronized boolean isOpen(String edge) {
-    return !closed.contains(edge);
+  public boolean isOpen(String edge) {
+    return wires.isOpen(edge);
   }
 }

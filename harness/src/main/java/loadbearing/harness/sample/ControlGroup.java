@@ -1,8 +1,10 @@
 package loadbearing.harness.sample;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,15 @@ record ControlGroup(Path processor, Path accounting, Path memory, Path network) 
         memoryBytes(),
         bytes[0],
         bytes[1]);
+  }
+
+  /** For how long it was held back by its CPU limit. */
+  Duration throttled() {
+    try {
+      return Throttling.parse(Files.readAllLines(processor.resolve("cpu.stat")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the counters of a container that is gone", e);
+    }
   }
 
   private long memoryBytes() throws IOException {

@@ -77,7 +77,7 @@ public final class Sampling implements AutoCloseable {
     }
   }
 
-  private static Optional<ControlGroup> group(Engine engine, String container) {
+  static Optional<ControlGroup> group(Engine engine, String container) {
     var pid = engine.client().inspectContainerCmd(container).exec().getState().getPidLong();
     return pid == null || pid == 0 ? Optional.empty() : ControlGroup.of(pid);
   }

@@ -11,7 +11,12 @@ public final class Throttling {
 
   private Throttling() {}
 
+  /** This machine's kernel is asked where it shows it: a starved container answers late. */
   public static Duration of(Engine engine, String container) {
+    var local = Sampling.group(engine, container);
+    if (local.isPresent()) {
+      return local.get().throttled();
+    }
     return parse(
         engine.run(container, Duration.ofSeconds(10), "bash", "-c", READ).lines().toList());
   }

@@ -5,11 +5,15 @@ package loadbearing.harness.server;
  *
  * @param manner how it is asked
  * @param detail what the manner needs to know; may be empty
+ * @param bulk what to ask for where many bytes are to come back; may be empty
  */
-public record Question(Manner manner, String detail) {
+public record Question(Manner manner, String detail, String bulk) {
   /** How a server is asked. */
   public enum Manner {
-    /** It greets its client, and lets it in when {@code detail} is sent, bytes as {@code \x00}. */
+    /**
+     * It greets its client, lets it in when the first word of {@code detail} is sent, bytes as
+     * {@code \x00}, and answers the second.
+     */
     LOGIN,
     /** It answers a GET of path {@code detail}. */
     GET,
@@ -19,13 +23,33 @@ public record Question(Manner manner, String detail) {
     CONNECT
   }
 
-  /** A greeting that is answered with these bytes, in hex. */
-  public static Question login(String hex) {
-    return new Question(Manner.LOGIN, hex.replaceAll("..", "\\\\x$0"));
+  /** One that needs to know nothing. */
+  public Question(Manner manner) {
+    this(manner, "", "");
+  }
+
+  /**
+   * A greeting that is answered with these bytes, in hex.
+   *
+   * @param login is let in
+   * @param query is answered
+   * @param bulk is answered by as many bytes
+   */
+  public static Question login(String login, String query, String bulk) {
+    return new Question(Manner.LOGIN, escaped(login) + " " + escaped(query), escaped(bulk));
+  }
+
+  private static String escaped(String hex) {
+    return hex.replaceAll("..", "\\\\x$0");
   }
 
   /** A request that asks for {@code path}. */
   public static Question get(String path) {
-    return new Question(Manner.GET, path);
+    return get(path, path);
+  }
+
+  /** The same, where another path has more bytes. */
+  public static Question get(String path, String bulk) {
+    return new Question(Manner.GET, path, bulk);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import loadbearing.harness.host.DeploymentException;
+import loadbearing.harness.inject.Flow;
 import loadbearing.harness.inject.Reach;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +23,11 @@ class ProbeTest {
     assertThatThrownBy(() -> Probe.parse("bash: no such file"))
         .isInstanceOf(DeploymentException.class)
         .hasMessageContaining("no such file");
+  }
+
+  @Test
+  void aProbeThatAsksMuchCountsWhatComesBack() {
+    assertThat(Probe.flow("30800 430 3 23086\n"))
+        .isEqualTo(new Flow(30_800, 430, 3, Duration.ofNanos(23_086_000)));
   }
 }

@@ -62,7 +62,7 @@ class CustomFaultsTest {
     assertThat(receipts)
         .extracting(Receipt::step)
         .containsExactly(Step.BEGAN, Step.PROVED, Step.HEALED, Step.HEAL_PROVED);
-    assertThat(receipts.get(1).evidence()).isEqualTo("UNREACHABLE");
+    assertThat(receipts.get(1).evidence()).isEqualTo("UNREACHABLE; right before it: ANSWERED");
     assertThat(receipts)
         .allMatch(r -> r.what().words().equals("custom hiccup on app1 with deep taking it away"));
   }

@@ -12,6 +12,9 @@ import loadbearing.harness.inject.Reach.Result;
 
 /** Uses an HTTP server over a plain socket, so that nothing is hidden: no pool, no second try. */
 final class Dial {
+  private static final String REQUEST = "GET %s HTTP/1.1\r\nHost: proxy\r\nConnection: %s\r\n\r\n";
+  private static final int BUFFER = 65_536;
+
   private final InetSocketAddress address;
 
   Dial(String host, int port) {
@@ -56,6 +59,36 @@ final class Dial {
     }
   }
 
+  /** Asks for {@code path} so often, and once more, over one connection, and counts what comes. */
+  Flow stream(String path, int times, Duration patience) {
+    long begin = System.nanoTime();
+    long received = 0;
+    long reads = 0;
+    try (var socket = open()) {
+      for (int i = 0; i < times; i++) {
+        ask(socket, path, "keep-alive");
+      }
+      ask(socket, path, "close");
+      var buffer = new byte[BUFFER];
+      for (var left = patience; left.toMillis() > 0; left = patience.minus(since(begin))) {
+        socket.setSoTimeout((int) left.toMillis());
+        int count = socket.getInputStream().read(buffer);
+        if (count < 0) {
+          break;
+        }
+        received += count;
+        reads++;
+      }
+    } catch (IOException ended) {
+      return new Flow(sent(path, times), received, reads, since(begin));
+    }
+    return new Flow(sent(path, times), received, reads, since(begin));
+  }
+
+  private static long sent(String path, int times) {
+    return (long) times * REQUEST.formatted(path, "keep-alive").length();
+  }
+
   /** A connection that gives up on a read after 10 s. */
   Socket open() throws IOException {
     var socket = new Socket();
@@ -65,8 +98,7 @@ final class Dial {
   }
 
   static void ask(Socket socket, String path, String connection) throws IOException {
-    var request = "GET %s HTTP/1.1\r\nHost: proxy\r\nConnection: %s\r\n\r\n";
-    socket.getOutputStream().write(request.formatted(path, connection).getBytes(US_ASCII));
+    socket.getOutputStream().write(REQUEST.formatted(path, connection).getBytes(US_ASCII));
   }
 
   private static Duration since(long begin) {

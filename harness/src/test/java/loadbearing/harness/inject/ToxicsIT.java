@@ -124,7 +124,7 @@ class ToxicsIT {
         "timeout app1->primary after 300ms on requests",
         "reset app1->primary",
         "reset app1->primary on answers",
-        "slice app1->primary into 64 bytes every 1ms",
+        "slice app1->primary into 64 bytes every 5ms",
         "limit app1->primary after 1000 bytes on answers",
         "refuse app1->primary"
       })
@@ -291,6 +291,11 @@ class ToxicsIT {
     @Override
     public synchronized Reach reach(Edge edge, Duration patience) {
       return dial.reach("/version", patience);
+    }
+
+    @Override
+    public synchronized Flow stream(Edge edge, int times, Duration patience) {
+      return dial.stream("/proxies/bulk", times / 40 + 1, patience);
     }
   }
 }

@@ -97,7 +97,7 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals 
 
   @Override
   public Question question() {
-    return Question.get("/health");
+    return Question.get("/health", "/page?work=1");
   }
 
   @Override

@@ -50,6 +50,6 @@ public record DataFront(Kind.DatabaseBalancer kind) implements Front {
   /** Its servers greet through it. */
   @Override
   public Question question() {
-    return Question.login(Protocol.login());
+    return Protocol.question();
   }
 }

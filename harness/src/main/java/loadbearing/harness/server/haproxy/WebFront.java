@@ -37,6 +37,6 @@ public record WebFront(Kind.LoadBalancer kind) implements Front {
 
   @Override
   public Question question() {
-    return Question.get("/health");
+    return Question.get("/health", "/page?work=1");
   }
 }

@@ -123,7 +123,7 @@ public record MySql(Node node, Kind.Database kind)
 
   @Override
   public Question question() {
-    return Question.login(Protocol.login());
+    return Protocol.question();
   }
 
   @Override

@@ -3,6 +3,7 @@ package loadbearing.harness.server.mysql;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import loadbearing.harness.server.Question;
 
 /**
  * Packets of MySQL's protocol, as hex digits, for those who look whether a server serves: account
@@ -15,7 +16,15 @@ public final class Protocol {
   /** What a server says that has let a client in. */
   public static final String OK_AFTER_LOGIN = "0700000200000002000000";
 
+  private static final int BULK = 1500;
+
   private Protocol() {}
+
+  /** What is asked of a server, and through whatever passes its stream on. */
+  public static Question question() {
+    return Question.login(
+        login(), query("SELECT 1"), query("SELECT '%s' AS bulk".formatted("x".repeat(BULK))));
+  }
 
   /** HandshakeResponse41 of user {@code check} with an empty password. */
   public static String login() {

@@ -59,7 +59,7 @@ public record Redis(Node node, Kind.Redis kind) implements Server, KeepsData {
 
   @Override
   public Question question() {
-    return new Question(Question.Manner.PING, "");
+    return new Question(Question.Manner.PING);
   }
 
   @Override

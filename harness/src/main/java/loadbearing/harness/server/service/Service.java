@@ -83,7 +83,7 @@ public record Service(Node node, Kind.Service kind) implements Server {
   @Override
   public Question question() {
     return switch (kind.readiness()) {
-      case Kind.Readiness.Accepts accepts -> new Question(Question.Manner.CONNECT, "");
+      case Kind.Readiness.Accepts accepts -> new Question(Question.Manner.CONNECT);
       case Kind.Readiness.Answers answers -> Question.get(answers.path());
     };
   }

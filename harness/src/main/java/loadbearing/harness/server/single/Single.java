@@ -77,7 +77,7 @@ public record Single(Node node, Kind.SingleServer kind)
 
   @Override
   public Question question() {
-    return Question.get("/health");
+    return Question.get("/health", "/page?work=1");
   }
 
   @Override
