@@ -29,8 +29,9 @@ import loadbearing.topology.Goal;
  * @param served how many of them were served
  * @param askedAfter operations due from its heal until the next fault began, and no other at work
  * @param servedAfterwards how many of them were served
- * @param overdue how many of them were due when it should have been over for users too: the
- *     balancers had the time that their settings allow since a probe had seen it gone
+ * @param overdue how many of them were due when it should have been over for users too, up to the
+ *     last that went wrong: the balancers had the time that their settings allow since a probe had
+ *     seen it gone
  * @param noticed until a node first said that it does without what is lost; empty if none did
  * @param stretches in which the goal was not served steadily and which began before it was healed,
  *     by time; from its begin on
@@ -100,7 +101,7 @@ public record FaultEffect(
         Tally.of(during).ok(),
         after.size(),
         Tally.of(after).ok(),
-        after.stream().filter(operation -> operation.due() >= reach.allowed()).count(),
+        overdue(after, reach.allowed()),
         noticed,
         Stretch.of(touched, began).stream()
             .filter(stretch -> stretch.from() < reach.lasting().to())
@@ -108,6 +109,19 @@ public record FaultEffect(
             .toList(),
         reach.overlaps(),
         touched.stream().filter(o -> o.outcome() != Outcome.OK).toList());
+  }
+
+  /** What is served after the last that went wrong may be the begin of being served steadily. */
+  private static long overdue(List<Operation> after, long allowed) {
+    long last =
+        after.stream()
+            .filter(operation -> operation.outcome() != Outcome.OK)
+            .mapToLong(Operation::due)
+            .max()
+            .orElse(Long.MIN_VALUE);
+    return after.stream()
+        .filter(operation -> operation.due() >= allowed && operation.due() <= last)
+        .count();
   }
 
   private static OptionalLong noticed(List<Loss> losses, Reach reach) {

@@ -136,7 +136,7 @@ public final class Recovery implements Analyzer {
             subject,
             exposure,
             found
-                + "; only %d of them were due after the time that balancers and clients may take: let it go on longer before the next fault or the end"
+                + "; only %d until the last that went wrong were due after the time that balancers and clients may take: let it go on longer before the next fault or the end"
                     .formatted(effect.overdue()));
   }
 

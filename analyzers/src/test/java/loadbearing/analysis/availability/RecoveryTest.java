@@ -100,6 +100,25 @@ class RecoveryTest {
   }
 
   @Test
+  void serviceThatCameBackJustBeforeTheRunEndedMayHaveBeenSteady() {
+    var run =
+        Story.of("A1", 22)
+            .ask(Action.PROFILE_READ, 0, 22, 10, at -> at < 10 || at >= 19.5 && at < 21)
+            .fault("kill server at 10s for 5s", 10, 15)
+            .run();
+    var soon =
+        Story.of("A1", 21)
+            .ask(Action.PROFILE_READ, 0, 21, 10, at -> at < 10 || at >= 19.5)
+            .fault("kill server at 10s for 5s", 10, 15)
+            .run();
+
+    assertThat(finding(new Recovery().judge(run), "recovery goal:reads fault:0").verdict())
+        .contains(Verdict.REFUTED);
+    assertThat(finding(new Recovery().judge(soon), "recovery goal:reads fault:0").verdict())
+        .contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
   void nineteenInARowAreNotSteady() {
     var run =
         Story.of("A4", 30)
