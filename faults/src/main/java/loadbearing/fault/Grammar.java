@@ -42,19 +42,29 @@ final class Grammar {
     for (var entry : Acts.all()) {
       if (words.has(entry.name())) {
         words.act(entry.example());
-        return act(entry.name(), node(words));
+        return act(entry.name(), words);
       }
     }
     return fault(words, "; an act is one of " + names(Acts.all().stream().map(Acts.Entry::name)));
   }
 
-  private static Act act(String name, String node) {
+  private static Act act(String name, Words words) {
     return switch (name) {
-      case "promote" -> new Act.Promote(node);
-      case "drain" -> new Act.Drain(node);
-      case "add" -> new Act.Add(node);
+      case "promote best" -> new RoleAct.PromoteBest();
+      case "promote" -> new RoleAct.Promote(node(words));
+      case "switchover" -> switchover(words);
+      case "rejoin" -> new RoleAct.Rejoin(node(words));
+      case "drain" -> new TrafficAct.Drain(node(words));
+      case "add" -> new TrafficAct.Add(node(words));
+      case "withdraw" -> new TrafficAct.Withdraw(node(words));
+      case "restore" -> new TrafficAct.Restore(node(words));
       default -> throw new IllegalStateException("the catalogue names '%s'".formatted(name));
     };
+  }
+
+  private static Act switchover(Words words) {
+    words.require("to");
+    return new RoleAct.Switchover(node(words));
   }
 
   private static String names(Stream<String> names) {

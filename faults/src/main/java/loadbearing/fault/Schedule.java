@@ -111,7 +111,7 @@ public record Schedule(List<Planned> planned) {
   private void checkTarget(Planned one, Topology topology) {
     one.what()
         .obstacle(topology)
-        .or(() -> untimely(one))
+        .or(() -> untimely(one, topology))
         .ifPresent(
             obstacle -> {
               throw new IllegalArgumentException(
@@ -120,29 +120,17 @@ public record Schedule(List<Planned> planned) {
   }
 
   /** What cannot be done then, after all that was done before. */
-  private Optional<String> untimely(Planned one) {
-    return switch (one.what()) {
-      case Fault fault -> Optional.empty();
-      case Act.Promote promote ->
-          last(one).map(before -> "'%s' is a primary then".formatted(promote.node()));
-      case Act.Drain drain ->
-          last(one)
-              .filter(Act.Drain.class::isInstance)
-              .map(before -> "'%s' is drained then".formatted(drain.node()));
-      case Act.Add add ->
-          last(one).filter(Act.Drain.class::isInstance).isPresent()
-              ? Optional.empty()
-              : Optional.of("'%s' is not drained then; drain it before".formatted(add.node()));
-    };
+  private Optional<String> untimely(Planned one, Topology topology) {
+    return one.what() instanceof Act act ? before(one, topology).obstacle(act) : Optional.empty();
   }
 
-  /** The last act on the same node before this one. */
-  private Optional<Intervention> last(Planned one) {
-    return planned.stream()
-        .filter(other -> other.at().compareTo(one.at()) < 0)
-        .filter(other -> other.what() instanceof Act)
-        .filter(other -> other.what().targets().equals(one.what().targets()))
-        .max(Comparator.comparing(Planned::at))
-        .map(Planned::what);
+  private Succession before(Planned one, Topology topology) {
+    var succession = Succession.of(topology);
+    for (var earlier : planned.stream().sorted(Comparator.comparing(Planned::at)).toList()) {
+      if (earlier.at().compareTo(one.at()) < 0 && earlier.what() instanceof Act act) {
+        succession = succession.after(act);
+      }
+    }
+    return succession;
   }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loadbearing.topology.Balancing;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
+import loadbearing.topology.Zone;
 import loadbearing.topology.classic.HorizontalScaling;
 import loadbearing.topology.classic.MasterSlave;
 import org.junit.jupiter.api.Test;
@@ -80,7 +85,7 @@ class ScheduleTest {
           kill primary at 30s until end        | and the run is over at 30s
           kill primary at 28s for 3s           | reaches to 31s, and the run is over at 30s; begin it earlier or run for longer
           kill primary at 99999999999s for 5s  | in whole microseconds
-          rejoin primary at 1s                 | an act is one of promote, drain, add at character 1, found 'rejoin'
+          depose primary at 1s                 | an act is one of promote best, promote, switchover, rejoin, drain, add, withdraw, restore at character 1, found 'depose'
           """)
   void badLinesSayWhatIsWrongAndWhere(String line, String message) {
     assertThatIllegalArgumentException()
@@ -100,7 +105,13 @@ class ScheduleTest {
           drain primary at 1s     | is behind no balancer of HTTP; take one of [app1, app2]
           drain app1 at 31s       | reaches to 31s, and the run is over at 30s
           add app1 at 1s          | is not drained then; drain it before
-          promote app1 at 1s      | is no replica of MySQL, which alone can be promoted; 'A4' has none
+          promote app1 at 1s      | is no database of one primary with replicas; 'A4' has none
+          promote best at 1s      | has 0 sets of a primary and its replicas, and needs one
+          switchover app1 at 1s   | expected 'to' at character 12, found 'app1'
+          switchover to app1 at 1s | is no database of one primary with replicas
+          rejoin primary at 1s    | is no database of one primary with replicas
+          withdraw primary at 1s  | is reached past balancers, which alone can keep its clients away; take one of [app1, app2]
+          restore app1 at 1s      | is not withdrawn then; withdraw it before
           """)
   void badActsSayWhatIsWrongAndWhatCouldBeDone(String line, String message) {
     assertThatIllegalArgumentException()
@@ -114,6 +125,11 @@ class ScheduleTest {
     "drain app1 at 5s, drain app1 at 9s, is drained then",
     "add app1 at 9s, drain app2 at 5s, is not drained then",
     "promote replica1 at 5s, promote replica1 at 9s, is a primary then",
+    "promote replica1 at 5s, switchover to replica1 at 9s, is a primary then",
+    "switchover to replica1 at 5s, rejoin replica1 at 9s, is a primary then; promote another",
+    "drain app1 at 5s, rejoin primary at 9s, is a primary then; promote another before",
+    "withdraw app1 at 5s, drain app1 at 9s, is withdrawn then",
+    "withdraw app1 at 5s, add app1 at 9s, is not drained then",
     "kill replica1 at 5s for 5s, promote replica1 at 9s, let one end before the other begins"
   })
   void anActIsHeldAgainstWhatWasDoneBefore(String one, String other, String message) {
@@ -125,15 +141,35 @@ class ScheduleTest {
   }
 
   @Test
+  void whoWritesThroughABalancerCannotBeToldWhereThePrimaryIs() {
+    var replicated = MasterSlave.topology(1, Balancing.ROUNDROBIN);
+    var edges = new ArrayList<>(replicated.edges());
+    edges.add(new Edge("reads", "primary", Zone.DATA, Purpose.Serves.of(Goal.WRITE)));
+    edges.remove(replicated.edge("reads->primary"));
+    var odd = new Topology("X", "odd", "A balancer writes.", replicated.nodes(), edges);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Schedule.parse(List.of("promote replica1 at 5s"), odd, RUN))
+        .withMessageContaining("'reads' cannot be told to write to 'replica1'");
+  }
+
+  @Test
   void actsAndFaultsStandInOneSchedule() {
     var replicated = MasterSlave.topology(2, Balancing.ROUNDROBIN);
     var lines =
         List.of(
             "drain app1 at 1s",
-            "kill primary at 3s until end",
+            "kill primary at 3s for 2s",
             "promote replica1 at 6s",
             "add app1 at 9s",
-            "drain app1 at 12s");
+            "drain app1 at 12s",
+            "withdraw replica2 at 13s",
+            "switchover to replica2 at 14s",
+            "restore replica2 at 15s",
+            "rejoin primary at 16s",
+            "promote best at 17s",
+            "rejoin replica2 at 18s",
+            "promote replica2 at 19s");
 
     assertThat(Schedule.parse(lines, replicated, RUN).words()).isEqualTo(lines);
   }

@@ -14,6 +14,7 @@ import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.host.LoadUnderWay;
 import loadbearing.harness.host.Servers;
 import loadbearing.harness.inject.Acting;
+import loadbearing.harness.inject.Deeds;
 import loadbearing.harness.inject.Injector;
 import loadbearing.harness.inject.Player;
 import loadbearing.harness.inject.Receipt;
@@ -172,9 +173,11 @@ final class RunSteps {
             servers.time());
     var acting =
         new Acting(
-            servers.operations(),
-            servers.topology(),
+            new Deeds(servers.topology(), servers.operations(), servers.replicas(), servers.time()),
             receipt -> note(receipt, clock, history),
+            (roles, at) ->
+                roles.forEach(
+                    (node, role) -> history.append(new RoleChange(node, role, clock.at(at)))),
             servers.time());
     try (var player =
             Player.start(injector, acting, plan.schedule(), servers.time(), clock.zero());
@@ -202,13 +205,9 @@ final class RunSteps {
                   clock.at(receipt.called()),
                   at,
                   receipt.evidence()));
-      case Act act -> {
-        history.append(
-            new ActEvent(receipt.number(), ActEvent.Stage.valueOf(step), at, receipt.evidence()));
-        if (receipt.step() == Receipt.Step.DONE) {
-          RoleChange.by(act, servers.topology(), at).forEach(history::append);
-        }
-      }
+      case Act act ->
+          history.append(
+              new ActEvent(receipt.number(), ActEvent.Stage.valueOf(step), at, receipt.evidence()));
     }
   }
 

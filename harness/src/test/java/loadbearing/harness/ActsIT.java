@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
+import loadbearing.history.ActEvent;
 import loadbearing.history.Acted;
+import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Load;
@@ -32,24 +36,98 @@ class ActsIT {
   @TempDir private Path results;
 
   @Test
-  void aReplicaThatIsPromotedTakesWritesAlsoAfterItWasKilled() {
+  void theBestReplicaIsPromotedWritersGoThereAndTheOldPrimaryRejoins() {
     var topology = Catalogue.topology("A9");
     try (var laboratory = new Laboratory(results, Progress.silent());
         var deployment = laboratory.stand(topology, Set.of())) {
-      var operations = deployment.servers().operations();
-      assertThat(operations.refusal("replica1")).get().asString().contains("read-only");
+      var replicas = deployment.servers().replicas();
+      assertThat(replicas.refusal("replica1")).get().asString().contains("read-only");
 
       var run =
-          deployment.run(plan(topology, "kill primary at 2s until end", "promote replica1 at 4s"));
+          deployment.run(
+              plan(
+                  topology,
+                  Duration.ofSeconds(18),
+                  "kill primary at 2s for 4s",
+                  "promote best at 3s",
+                  "rejoin primary at 12s"));
 
-      assertThat(run.acts()).hasSize(1).allMatch(Acted::isProved);
-      assertThat(run.role("replica1", Long.MAX_VALUE)).isEqualTo(Kind.Role.PRIMARY);
+      assertThat(run.acts()).hasSize(2).allMatch(Acted::isProved);
+      var leader = leader(run, Long.MAX_VALUE);
+      assertThat(leader).startsWith("replica");
+      long promoted = run.acts().getFirst().proved().orElseThrow();
+      assertThat(written(run, promoted))
+          .isNotEmpty()
+          .allMatch(it -> it.path().database().equals(leader));
+      assertThat(words(run, 2)).contains("cloned from '%s'".formatted(leader));
+      assertThat(run.role("primary", Long.MAX_VALUE)).isEqualTo(Kind.Role.REPLICA);
+      assertThat(deployment.obstacle()).isPresent();
       var control = deployment.servers().control();
-      control.kill("replica1");
-      assertThat(operations.refusal("replica1")).isPresent();
-      control.revive("replica1");
-      Await.until(PATIENCE, () -> operations.refusal("replica1"), DeploymentException::new);
+      control.kill(leader);
+      control.revive(leader);
+      Await.until(PATIENCE, () -> replicas.refusal(leader), DeploymentException::new);
+      assertThat(replicas.lost("app1", leader)).isEmpty();
     }
+  }
+
+  @Test
+  void aSwitchoverThereAndBackLosesNoWriteAndAReplicaIsWithdrawnMeanwhile() {
+    var topology = Catalogue.topology("A9");
+    try (var laboratory = new Laboratory(results, Progress.silent());
+        var deployment = laboratory.stand(topology, Set.of())) {
+      var run =
+          deployment.run(
+              plan(
+                  topology,
+                  Duration.ofSeconds(16),
+                  "switchover to replica1 at 2s",
+                  "withdraw replica2 at 5s",
+                  "restore replica2 at 8s",
+                  "switchover to primary at 11s",
+                  "rejoin replica2 at 14s"));
+
+      assertThat(run.acts()).hasSize(5).allMatch(Acted::isProved);
+      assertThat(leader(run, run.acts().get(1).done().orElseThrow())).isEqualTo("replica1");
+      assertThat(leader(run, Long.MAX_VALUE)).isEqualTo("primary");
+      assertThat(lost(run)).isEmpty();
+      long withdrawn = run.acts().get(1).proved().orElseThrow();
+      long restored = run.acts().get(2).done().orElseThrow();
+      assertThat(measured(run))
+          .filteredOn(it -> it.called() > withdrawn && it.returned() < restored)
+          .isNotEmpty()
+          .noneMatch(it -> it.path().database().equals("replica2"));
+      assertThat(deployment.obstacle()).isEmpty();
+    }
+  }
+
+  private static String leader(Run run, long at) {
+    return run.topology().nodes(Kind.Database.class).stream()
+        .map(Node::name)
+        .filter(node -> run.role(node, at) == Kind.Role.PRIMARY)
+        .collect(Collectors.joining());
+  }
+
+  private static List<Operation> written(Run run, long from) {
+    return measured(run).stream()
+        .filter(it -> it.action().changes() && it.called() > from && it.outcome() == Outcome.OK)
+        .toList();
+  }
+
+  /** Acknowledged writes that the primary does not have at the end. */
+  private static List<Operation> lost(Run run) {
+    var kept =
+        run.history().of(Kept.class).stream()
+            .filter(it -> it.database().equals("primary"))
+            .flatMap(it -> it.operations().stream())
+            .collect(Collectors.toSet());
+    return written(run, 0).stream().filter(it -> !kept.contains(it.id())).toList();
+  }
+
+  private static String words(Run run, int act) {
+    return run.history().of(ActEvent.class).stream()
+        .filter(it -> it.number() == act && it.stage() == ActEvent.Stage.DONE)
+        .map(ActEvent::evidence)
+        .collect(Collectors.joining());
   }
 
   @Test
@@ -57,7 +135,9 @@ class ActsIT {
     var topology = Catalogue.topology("A4");
     try (var laboratory = new Laboratory(results, Progress.silent());
         var deployment = laboratory.stand(topology, Set.of())) {
-      var run = deployment.run(plan(topology, "drain app1 at 2s", "add app1 at 6s"));
+      var run =
+          deployment.run(
+              plan(topology, Duration.ofSeconds(9), "drain app1 at 2s", "add app1 at 6s"));
 
       assertThat(run.acts()).hasSize(2).allMatch(Acted::isProved);
       assertThat(measured(run)).isNotEmpty().allMatch(it -> it.outcome() == Outcome.OK);
@@ -77,8 +157,7 @@ class ActsIT {
     return run.history().measured();
   }
 
-  private static Plan plan(Topology topology, String... lines) {
-    var length = Duration.ofSeconds(9);
+  private static Plan plan(Topology topology, Duration length, String... lines) {
     return Plan.of(Workloads.of("mixed"), Load.of("4 users"), length)
         .warmedUp(Duration.ofSeconds(3))
         .broken(Schedule.parse(List.of(lines), topology, length));

@@ -3,6 +3,7 @@ package loadbearing.node;
 import java.io.IOException;
 import java.util.Optional;
 import loadbearing.node.database.Database;
+import loadbearing.node.database.Moves;
 import loadbearing.node.http.Arrivals;
 import loadbearing.node.http.Front;
 import loadbearing.node.redis.Redis;
@@ -20,6 +21,7 @@ public final class AppNode implements AutoCloseable {
   private final Store store;
   private final Optional<Redis> sessions;
   private final Optional<Arrivals> arrivals;
+  private final Optional<Moves> moves;
   private final Front front;
 
   private AppNode(Settings settings, Optional<Arrivals> arrivals) {
@@ -27,6 +29,7 @@ public final class AppNode implements AutoCloseable {
     this.arrivals = arrivals;
     var primary = database("primary", settings.primary());
     var reads = settings.reads().map(address -> database("reads", address)).orElse(primary);
+    this.moves = settings.moves().map(file -> new Moves(file, primary));
     this.store = new Store(primary, reads);
     this.sessions = settings.sessions().map(this::sessions);
     var site = sessions.map(redis -> Site.over(store, redis)).orElseGet(() -> Site.over(store));
@@ -42,6 +45,7 @@ public final class AppNode implements AutoCloseable {
   public static AppNode start(Settings settings) throws IOException {
     var node = new AppNode(settings, Arrivals.open(settings.arrivals()));
     node.watchdog.start();
+    node.moves.ifPresent(Moves::start);
     node.front.start();
     return node;
   }
@@ -62,6 +66,7 @@ public final class AppNode implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    moves.ifPresent(Moves::close);
     store.reads().close();
     store.primary().close();
     sessions.ifPresent(Redis::close);

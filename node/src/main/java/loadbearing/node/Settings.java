@@ -16,6 +16,7 @@ import loadbearing.node.remote.Address;
  * @param identity who it says it is
  * @param port to listen on, 0..65535; 0 chooses one
  * @param primary the database that takes writes
+ * @param moves the file that says where the primary is instead, whenever it is there
  * @param reads the endpoint for reads, where there is one apart
  * @param sessions the Redis that keeps sessions, where it is not the database
  * @param account in the databases
@@ -27,6 +28,7 @@ public record Settings(
     Identity identity,
     int port,
     Address primary,
+    Optional<Path> moves,
     Optional<Address> reads,
     Optional<Address> sessions,
     Account account,
@@ -36,6 +38,7 @@ public record Settings(
   public Settings {
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(primary, "primary");
+    Objects.requireNonNull(moves, "moves");
     Objects.requireNonNull(reads, "reads");
     Objects.requireNonNull(sessions, "sessions");
     Objects.requireNonNull(account, "account");
@@ -57,6 +60,7 @@ public record Settings(
             variables.optional("SOFTWARE").orElseGet(Settings::ownVersion)),
         variables.number("PORT", 0, 65_535, 8080),
         variables.address("PRIMARY", variables.required("PRIMARY")),
+        variables.optional("PRIMARY_FILE").map(Path::of),
         variables.optional("READS").map(reads -> variables.address("READS", reads)),
         variables.optional("SESSIONS").flatMap(variables::sessions),
         new Account(

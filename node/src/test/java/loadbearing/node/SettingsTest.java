@@ -3,6 +3,7 @@ package loadbearing.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ class SettingsTest {
     assertThat(settings.pool()).isEqualTo(16);
     assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.reads()).isEmpty();
+    assertThat(settings.moves()).isEmpty();
     assertThat(settings.sessions()).isEmpty();
     assertThat(settings.arrivals()).isEmpty();
     assertThat(settings.account().user()).isEqualTo("app");
@@ -32,10 +34,12 @@ class SettingsTest {
   void whatIsSaidCounts() {
     var environment = new HashMap<>(LEAST);
     environment.putAll(Map.of("READS", "10.0.0.7:3307", "DEADLINE_MILLIS", "250", "SOFTWARE", "9"));
+    environment.put("PRIMARY_FILE", "/loadbearing/primary");
 
     var settings = Settings.of(environment);
 
     assertThat(settings.reads()).contains(new Address("10.0.0.7", 3307));
+    assertThat(settings.moves()).contains(Path.of("/loadbearing/primary"));
     assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings.identity().software()).isEqualTo("9");
   }

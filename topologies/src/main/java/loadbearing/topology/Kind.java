@@ -208,7 +208,9 @@ public sealed interface Kind {
     /** Does its work; what holds no data starts with it. */
     ACTIVE,
     /** Gets nothing new to do, because an operator wants it so. */
-    DRAINED
+    DRAINED,
+    /** Is reached by nobody who asks, because an operator wants it so. */
+    WITHDRAWN
   }
 
   /**

@@ -19,7 +19,8 @@ import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
-import loadbearing.fault.Act;
+import loadbearing.fault.Planned;
+import loadbearing.fault.RoleAct;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
@@ -75,7 +76,10 @@ public final class Promises {
    */
   private static Stream<Expectation> brokenOnPurpose(Plan plan) {
     boolean promotes =
-        plan.schedule().planned().stream().anyMatch(it -> it.what() instanceof Act.Promote);
+        plan.schedule().planned().stream()
+            .map(Planned::what)
+            .anyMatch(
+                it -> it instanceof RoleAct.Promote || it instanceof RoleAct.PromoteBest);
     return promotes
         ? Stream.of(Durability.KEPT, Durability.UNDONE, WritesSeen.READ_AGAIN).map(Promises::chance)
         : Stream.of();

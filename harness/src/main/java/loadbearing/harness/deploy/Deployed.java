@@ -33,6 +33,7 @@ import loadbearing.harness.image.Images;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.inject.toxiproxy.Toxics;
 import loadbearing.harness.network.Networks;
 import loadbearing.harness.network.Wiring;
@@ -44,6 +45,7 @@ import loadbearing.harness.server.Joins;
 import loadbearing.harness.server.KeepsData;
 import loadbearing.harness.server.KeepsWrites;
 import loadbearing.harness.server.LogsArrivals;
+import loadbearing.harness.server.SendsWrites;
 import loadbearing.harness.server.TakesSql;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
@@ -160,6 +162,11 @@ public final class Deployed implements Servers {
   }
 
   @Override
+  public Replicas replicas() {
+    return new Replicating(standing, homes);
+  }
+
+  @Override
   public Proxies proxies() {
     return toxics;
   }
@@ -252,7 +259,17 @@ public final class Deployed implements Servers {
     control.prove();
     toxics.prove();
     await();
+    homes.with(SendsWrites.class).values().forEach(this::proveWrites);
     proveJoined();
+  }
+
+  private void proveWrites(SendsWrites writer) {
+    writer
+        .astray(standing)
+        .ifPresent(
+            where -> {
+              throw new DeploymentException("an operator's act stayed: " + where);
+            });
   }
 
   @Override

@@ -1,9 +1,11 @@
 package loadbearing.harness.deploy;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.host.Balancer;
 import loadbearing.harness.inject.Operations;
@@ -24,22 +26,6 @@ final class Operating implements Operations {
   }
 
   @Override
-  public void promote(String node) {
-    role(node).promote(standing);
-  }
-
-  @Override
-  public Optional<String> refusal(String node) {
-    return role(node).refusal(standing);
-  }
-
-  private TakesRole role(String node) {
-    return homes
-        .of(node, TakesRole.class)
-        .orElseThrow(() -> new IllegalArgumentException("node '%s' takes no role".formatted(node)));
-  }
-
-  @Override
   public void drain(String node) {
     each(node, (name, balancer) -> balancer.state(node, Balancer.Wish.DRAIN));
   }
@@ -47,6 +33,16 @@ final class Operating implements Operations {
   @Override
   public void add(String node) {
     each(node, (name, balancer) -> balancer.state(node, Balancer.Wish.READY));
+  }
+
+  @Override
+  public void withdraw(String node) {
+    each(node, (name, balancer) -> balancer.state(node, Balancer.Wish.MAINT));
+  }
+
+  @Override
+  public void restore(String node) {
+    add(node);
   }
 
   @Override
@@ -70,13 +66,38 @@ final class Operating implements Operations {
   }
 
   private void each(String node, BiConsumer<String, Balancer> task) {
+    balancers(node).forEach((name, home) -> task.accept(name, home.balancer(standing)));
+  }
+
+  private Map<String, Balances> balancers(String node) {
+    Map<String, Balances> balancers = new TreeMap<>();
     standing.wiring().topology().to(node).stream()
         .map(Edge::from)
+        .filter(from -> !standing.wiring().topology().isUsers(from))
         .forEach(
             from ->
                 homes
                     .of(from, Balances.class)
-                    .ifPresent(home -> task.accept(from, home.balancer(standing))));
+                    .ifPresent(balancer -> balancers.put(from, balancer)));
+    return balancers;
+  }
+
+  /** Each as often as every one of its servers has two turns. */
+  @Override
+  public Set<String> answering(String node) {
+    Set<String> answering = new TreeSet<>();
+    balancers(node)
+        .forEach(
+            (name, balancer) ->
+                standing.wiring().topology().from(name).stream()
+                    .flatMap(edge -> Stream.of(edge, edge))
+                    .forEach(edge -> answering.add(balancer.answering(standing))));
+    return answering;
+  }
+
+  @Override
+  public long connections(String node) {
+    return homes.of(node, TakesRole.class).map(it -> it.replica(standing).connections()).orElse(0L);
   }
 
   @Override

@@ -10,6 +10,7 @@ import loadbearing.generator.LoadPlan;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
@@ -31,6 +32,9 @@ public interface Servers extends AutoCloseable {
 
   /** What an operator can do to them. */
   Operations operations();
+
+  /** What operators can do to databases that replicate. */
+  Replicas replicas();
 
   /** The proxies on the edges that may be disturbed. */
   Proxies proxies();

@@ -1,13 +1,16 @@
 package loadbearing.harness.inject;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import loadbearing.fault.Act;
 import loadbearing.fault.Spelling;
+import loadbearing.harness.inject.Deeds.Deed;
 import loadbearing.harness.inject.Receipt.Step;
 import loadbearing.harness.time.Time;
-import loadbearing.topology.Topology;
+import loadbearing.topology.Kind.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +23,26 @@ public final class Acting {
 
   private final Deeds deeds;
   private final Consumer<Receipt> receipts;
+  private final ObjLongConsumer<Map<String, Role>> roles;
   private final Time time;
   private final Proof proof;
 
   /**
    * An operator at work.
    *
-   * @param operations what can be done
-   * @param topology what stands
+   * @param deeds what can be done
    * @param receipts called from several threads, one at a time
+   * @param roles told who has which other role since when, by the clock of {@code time}
    * @param time that proofs wait in
    */
-  public Acting(Operations operations, Topology topology, Consumer<Receipt> receipts, Time time) {
-    this.deeds = new Deeds(topology, operations, time);
+  public Acting(
+      Deeds deeds,
+      Consumer<Receipt> receipts,
+      ObjLongConsumer<Map<String, Role>> roles,
+      Time time) {
+    this.deeds = deeds;
     this.receipts = receipts;
+    this.roles = roles;
     this.time = time;
     this.proof = Proof.USUAL;
   }
@@ -47,15 +56,16 @@ public final class Acting {
    */
   void act(int number, Act act, CountDownLatch calledOff) {
     long called = time.nanoTime();
+    Deed done;
     try {
-      deeds.carryOut(act);
+      done = deeds.carryOut(act);
     } catch (RuntimeException failure) {
       write(number, act, Step.NOT_PROVED, time.nanoTime(), "it could not be done: " + failure);
       throw failure;
     }
-    long took = time.nanoTime() - called;
-    var words = "done in " + Spelling.millis(Duration.ofNanos(took));
-    write(number, act, Step.DONE, called + took / 2, words);
+    var took = Spelling.millis(Duration.ofNanos(time.nanoTime() - called));
+    write(number, act, Step.DONE, done.at(), "%s, in %s".formatted(done.words(), took));
+    roles.accept(done.roles(), done.at());
     LOG.info("act {} done: {}", number, act.words());
     var last = proof.seek(() -> deeds.look(act), proof.bite(), time, calledOff);
     var step = last.sight().seen() ? Step.PROVED : Step.NOT_PROVED;

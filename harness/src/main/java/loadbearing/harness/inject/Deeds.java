@@ -2,49 +2,106 @@ package loadbearing.harness.inject;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import loadbearing.fault.Act;
+import loadbearing.fault.RoleAct;
 import loadbearing.fault.Spelling;
+import loadbearing.fault.Succession;
+import loadbearing.fault.TrafficAct;
 import loadbearing.harness.inject.Effect.Sight;
+import loadbearing.harness.inject.Handover.Done;
 import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Kind.Role;
 import loadbearing.topology.Topology;
 
-/** What each act does to a deployed topology and what proves it: the one switch over acts. */
-final class Deeds {
+/**
+ * What each act does to a deployed topology and what proves it, and who is what after those that
+ * were done.
+ */
+public final class Deeds {
   /** Where users ask at all, some of their requests arrive in this time. */
   private static final Duration WATCH = Duration.ofMillis(300);
 
   private final Topology topology;
   private final Operations operations;
+  private final Handover handover;
   private final Time time;
+  private Succession now;
 
-  Deeds(Topology topology, Operations operations, Time time) {
+  /** Before any act: who is what is as the topology says. */
+  public Deeds(Topology topology, Operations operations, Replicas replicas, Time time) {
     this.topology = topology;
     this.operations = operations;
+    this.handover = new Handover(replicas, time);
     this.time = time;
+    this.now = Succession.of(topology);
   }
 
-  void carryOut(Act act) {
+  /** What was done, since when who has which other role, and how it went. */
+  record Deed(long at, Map<String, Role> roles, String words) {}
+
+  /** Does it, one act after the other. */
+  synchronized Deed carryOut(Act act) {
+    now.obstacle(act)
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why);
+            });
+    var done =
+        switch (act) {
+          case RoleAct role -> handover.carryOut(role, now);
+          case TrafficAct traffic -> steer(traffic);
+        };
+    var deed = new Deed(done.at(), now.changesTo(done.after()), done.words());
+    now = done.after();
+    return deed;
+  }
+
+  private synchronized Succession now() {
+    return now;
+  }
+
+  private Done steer(TrafficAct act) {
+    long called = time.nanoTime();
     switch (act) {
-      case Act.Promote promote -> operations.promote(promote.node());
-      case Act.Drain drain -> operations.drain(drain.node());
-      case Act.Add add -> operations.add(add.node());
+      case TrafficAct.Drain drain -> operations.drain(drain.node());
+      case TrafficAct.Add add -> operations.add(add.node());
+      case TrafficAct.Withdraw withdraw -> operations.withdraw(withdraw.node());
+      case TrafficAct.Restore restore -> operations.restore(restore.node());
     }
+    long took = time.nanoTime() - called;
+    return new Done(now.after(act), called + took / 2, "balancers were told");
   }
 
   /** One look at what the act is for. */
   Sight look(Act act) {
     return switch (act) {
-      case Act.Promote promote -> promoted(promote.node());
-      case Act.Drain drain -> drained(drain.node());
-      case Act.Add add -> added(add.node());
+      case RoleAct role -> handover.look(role, now());
+      case TrafficAct.Drain drain -> drained(drain.node());
+      case TrafficAct.Add add -> added(add.node());
+      case TrafficAct.Withdraw withdraw -> withdrawn(withdraw.node());
+      case TrafficAct.Restore restore -> restored(restore.node());
     };
   }
 
-  private Sight promoted(String node) {
-    var refusal = operations.refusal(node);
-    return new Sight(
-        refusal.isEmpty(), refusal.orElse("'%s' took a write at its own port".formatted(node)));
+  private Sight withdrawn(String node) {
+    var answering = operations.answering(node);
+    long connections = operations.connections(node);
+    return opinion(node, "MAINT")
+        .and(
+            new Sight(
+                !answering.contains(node) && connections == 0,
+                "asked through them %s answer, and clients have %d connections to it"
+                    .formatted(answering, connections)));
+  }
+
+  private Sight restored(String node) {
+    var answering = operations.answering(node);
+    return opinion(node, "UP")
+        .and(
+            new Sight(
+                answering.contains(node), "asked through them %s answer".formatted(answering)));
   }
 
   /**

@@ -1,82 +1,44 @@
 package loadbearing.harness.memory;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import loadbearing.harness.host.Balancer;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.server.Balances;
 import loadbearing.harness.server.registry.Homes;
-import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
-import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
-/** Operators in memory: a promoted replica shows nothing newer from its source. */
+/** What operators tell balancers in memory. */
 final class MemoryOperations implements Operations {
   private final Homes homes;
   private final Topology topology;
-  private final World world;
   private final Beliefs beliefs;
   private final Net net;
-  private final Time time;
-  private final Map<String, Long> promoted;
 
-  /**
-   * @param promoted when each replica was promoted; written here, read by those who answer
-   */
-  MemoryOperations(
-      Homes homes, World world, Beliefs beliefs, Net net, Time time, Map<String, Long> promoted) {
+  MemoryOperations(Homes homes, Beliefs beliefs, Net net) {
     this.homes = homes;
     this.topology = homes.topology();
-    this.world = world;
     this.beliefs = beliefs;
     this.net = net;
-    this.time = time;
-    this.promoted = promoted;
-  }
-
-  @Override
-  public void promote(String node) {
-    require(node);
-    promoted.putIfAbsent(node, time.nanoTime());
-  }
-
-  @Override
-  public Optional<String> refusal(String node) {
-    require(node);
-    return topology.node(node).kind().role() == Kind.Role.PRIMARY || promoted.containsKey(node)
-        ? Optional.empty()
-        : Optional.of("'%s' is a replica and refuses writes".formatted(node));
-  }
-
-  /** When a replica was promoted; empty if it follows its source. */
-  OptionalLong promoted(String node) {
-    return promoted.containsKey(node) ? OptionalLong.of(promoted.get(node)) : OptionalLong.empty();
   }
 
   /** Throws if an act stayed. */
   void prove() {
-    var drained =
+    var idle =
         topology.servers().stream()
             .map(Node::name)
-            .filter(node -> opinions(node).containsValue("DRAIN"))
+            .filter(
+                node ->
+                    opinions(node).containsValue("DRAIN") || opinions(node).containsValue("MAINT"))
             .toList();
-    if (!promoted.isEmpty() || !drained.isEmpty()) {
-      throw new DeploymentException(
-          "an operator left %s promoted and %s drained".formatted(promoted.keySet(), drained));
-    }
-  }
-
-  private void require(String node) {
-    var reach = world.reach(node, Duration.ofSeconds(1));
-    if (!reach.isAnswered()) {
-      throw new IllegalStateException("'%s' is away: %s".formatted(node, reach.result()));
+    if (!idle.isEmpty()) {
+      throw new DeploymentException("an operator left %s drained or withdrawn".formatted(idle));
     }
   }
 
@@ -88,6 +50,32 @@ final class MemoryOperations implements Operations {
   @Override
   public void add(String node) {
     balancers(node).forEach(it -> beliefs.balancer(it).state(node, Balancer.Wish.READY));
+  }
+
+  @Override
+  public void withdraw(String node) {
+    balancers(node).forEach(it -> beliefs.balancer(it).state(node, Balancer.Wish.MAINT));
+  }
+
+  @Override
+  public void restore(String node) {
+    add(node);
+  }
+
+  /** Those that balancers believe up. */
+  @Override
+  public Set<String> answering(String node) {
+    return balancers(node).stream()
+        .flatMap(it -> topology.from(it).stream())
+        .filter(beliefs::isUp)
+        .map(Edge::to)
+        .collect(Collectors.toSet());
+  }
+
+  /** Nobody here keeps one. */
+  @Override
+  public long connections(String node) {
+    return 0;
   }
 
   @Override

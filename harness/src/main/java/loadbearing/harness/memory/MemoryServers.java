@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import loadbearing.harness.host.Servers;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
+import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
@@ -38,7 +38,7 @@ final class MemoryServers implements Servers {
   private final Flaws flaws;
   private final SimulatedTime time;
   private final World world;
-  private final MemoryStore store;
+  private final MemoryDatabases databases;
   private final Beliefs beliefs;
   private final Net net;
   private final MemoryOperations operations;
@@ -49,11 +49,10 @@ final class MemoryServers implements Servers {
     this.flaws = flaws;
     this.time = time;
     this.world = new World(topology, flaws.manner());
-    this.store = new MemoryStore(flaws.forgets());
+    this.databases = new MemoryDatabases(topology, world, time, flaws.forgets());
     this.beliefs = new Beliefs(homes, world);
-    Map<String, Long> promoted = new ConcurrentHashMap<>();
-    this.net = new Net(homes, world, store, beliefs, time, promoted);
-    this.operations = new MemoryOperations(homes, world, beliefs, net, time, promoted);
+    this.net = new Net(homes, world, databases, beliefs, time);
+    this.operations = new MemoryOperations(homes, beliefs, net);
   }
 
   @Override
@@ -74,6 +73,11 @@ final class MemoryServers implements Servers {
   @Override
   public Operations operations() {
     return operations;
+  }
+
+  @Override
+  public Replicas replicas() {
+    return new MemoryReplicas(world, databases, time);
   }
 
   @Override
@@ -147,18 +151,13 @@ final class MemoryServers implements Servers {
     return net.arrivals();
   }
 
+  /** One that follows catches up before it is asked. */
   @Override
   public void kept(Clock clock, Consumer<Event> events) {
-    topology.servers().stream()
-        .filter(node -> node.kind().holdsData())
-        .forEach(
-            node ->
-                events.accept(new Kept(node.name(), clock.now(), store.writes(kept(node)), true)));
-  }
-
-  /** One that follows catches up before it is asked. */
-  private long kept(Node node) {
-    return operations.promoted(node.name()).orElse(time.nanoTime());
+    for (var name : databases.names()) {
+      var writes = databases.store(name).writes(time.nanoTime());
+      events.accept(new Kept(name, clock.now(), writes, true));
+    }
   }
 
   @Override
@@ -176,12 +175,18 @@ final class MemoryServers implements Servers {
       throw new DeploymentException("a fault was left behind in memory");
     }
     operations.prove();
+    databases
+        .change()
+        .ifPresent(
+            change -> {
+              throw new DeploymentException(change);
+            });
     beliefs.forget();
   }
 
   @Override
   public void restore() {
-    store.clear();
+    databases.clear();
   }
 
   @Override

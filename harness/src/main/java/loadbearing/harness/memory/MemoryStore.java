@@ -52,6 +52,23 @@ final class MemoryStore {
         .toList();
   }
 
+  /** What was there at a moment, as a store of its own. */
+  synchronized MemoryStore fork(long moment) {
+    var fork = new MemoryStore(forgets);
+    rows.forEach(
+        (key, versions) ->
+            fork.rows.put(
+                key,
+                new ArrayList<>(versions.stream().filter(row -> row.at() <= moment).toList())));
+    writes.forEach(
+        (operation, at) -> {
+          if (at <= moment) {
+            fork.writes.put(operation, at);
+          }
+        });
+    return fork;
+  }
+
   /** Nothing was written. */
   synchronized void clear() {
     rows.clear();

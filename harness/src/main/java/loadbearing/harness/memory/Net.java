@@ -24,38 +24,24 @@ import loadbearing.workload.draw.Intent;
 final class Net {
   private static final long HOP_NANOS = 4_000_000;
 
-  /** What a replica is behind by itself. */
-  private static final long LAG_NANOS = 15_000_000;
-
   private static final Path SILENT = Path.NOBODY;
 
   private final Homes homes;
   private final Topology topology;
   private final World world;
-  private final MemoryStore store;
+  private final MemoryDatabases databases;
   private final Beliefs beliefs;
   private final Time time;
-  private final Map<String, Long> promoted;
   private final Map<String, Integer> turns = new HashMap<>();
   private final Map<String, Map<Long, Integer>> arrivals = new TreeMap<>();
 
-  /**
-   * @param promoted when each replica was promoted that follows its source no more
-   */
-  Net(
-      Homes homes,
-      World world,
-      MemoryStore store,
-      Beliefs beliefs,
-      Time time,
-      Map<String, Long> promoted) {
+  Net(Homes homes, World world, MemoryDatabases databases, Beliefs beliefs, Time time) {
     this.homes = homes;
     this.topology = homes.topology();
     this.world = world;
-    this.store = store;
+    this.databases = databases;
     this.beliefs = beliefs;
     this.time = time;
-    this.promoted = promoted;
   }
 
   /** How often each operation arrived at each app node. */
@@ -73,7 +59,7 @@ final class Net {
   Reply ask(Intent intent, String expected, long deadlineNanos) throws InterruptedException {
     var app = "";
     for (var at = users(); ; ) {
-      var edge = next(at, intent.action().goal());
+      var edge = edge(at, intent.action().goal());
       time.sleep(HOP_NANOS / 2 + world.delay(edge));
       var reach = world.reach(edge, java.time.Duration.ofNanos(deadlineNanos));
       if (!reach.isAnswered()) {
@@ -106,6 +92,10 @@ final class Net {
         .orElseThrow();
   }
 
+  private Edge edge(String at, Goal goal) {
+    return databases.told(at, goal).orElseGet(() -> next(at, goal));
+  }
+
   private synchronized Edge next(String at, Goal goal) {
     var all = topology.from(at).stream().filter(edge -> edge.goals().contains(goal)).toList();
     if (all.isEmpty()) {
@@ -132,15 +122,20 @@ final class Net {
   }
 
   private Reply answer(Intent intent, String expected, String app, Node database) {
-    long id = intent.id();
     var path = path(app, database.name());
+    if (intent.action().changes() && !databases.takesWrites(database.name())) {
+      return new Reply.Answer(503, "failed", false, 0, path, "");
+    }
+    var store = databases.store(database.name());
+    long id = intent.id();
     return switch (intent.action()) {
-      case REGISTER_READ -> row("registers/" + intent.key(), "value", "null", database, path);
-      case PROFILE_READ -> row("users/" + intent.key(), "bio", "\"\"", database, path);
-      case REGISTER_WRITE -> written("registers/" + intent.key(), "" + id, id, path);
-      case PROFILE_WRITE -> written("users/" + intent.key(), "\"bio " + id + "\"", id, path);
-      case POST_WRITE -> written("posts/" + id, "post", id, path);
-      case REGISTER_CAS -> swapped("registers/" + intent.key(), expected, id, path);
+      case REGISTER_READ ->
+          row("registers/" + intent.key(), "value", "null", database.name(), path);
+      case PROFILE_READ -> row("users/" + intent.key(), "bio", "\"\"", database.name(), path);
+      case REGISTER_WRITE -> written(store, "registers/" + intent.key(), "" + id, id, path);
+      case PROFILE_WRITE -> written(store, "users/" + intent.key(), "\"bio " + id + "\"", id, path);
+      case POST_WRITE -> written(store, "posts/" + id, "post", id, path);
+      case REGISTER_CAS -> swapped(store, "registers/" + intent.key(), expected, id, path);
       case FEED_READ, PAGE -> new Reply.Answer(200, "", false, 0, path, "{\"posts\":[]}");
       case LIST_READ, LIST_APPEND, LOGIN, WHOAMI, CART_READ, CART_WRITE, TRANSACTION ->
           throw new IllegalArgumentException(
@@ -148,8 +143,8 @@ final class Net {
     };
   }
 
-  private Reply row(String key, String member, String absent, Node database, Path path) {
-    var row = store.read(key, shows(database));
+  private Reply row(String key, String member, String absent, String database, Path path) {
+    var row = databases.store(database).read(key, databases.shows(database));
     return new Reply.Answer(
         200,
         "",
@@ -159,12 +154,12 @@ final class Net {
         "{\"%s\":%s}".formatted(member, row.map(MemoryStore.Row::value).orElse(absent)));
   }
 
-  private Reply written(String key, String value, long operation, Path path) {
+  private Reply written(MemoryStore store, String key, String value, long operation, Path path) {
     long version = store.write(key, value, operation, time.nanoTime());
     return new Reply.Answer(200, "", false, version, path, "{}");
   }
 
-  private Reply swapped(String key, String expected, long operation, Path path) {
+  private Reply swapped(MemoryStore store, String key, String expected, long operation, Path path) {
     var row = store.read(key, time.nanoTime());
     var found = row.map(MemoryStore.Row::value).orElse("null");
     if (found.equals(expected)) {
@@ -178,19 +173,5 @@ final class Net {
         row.map(MemoryStore.Row::version).orElse(0L),
         path,
         "{\"swapped\":false,\"value\":%s}".formatted(found));
-  }
-
-  /** The moment whose data a database shows. */
-  long shows(Node database) {
-    long now = time.nanoTime();
-    return promoted.getOrDefault(database.name(), now - lag(database));
-  }
-
-  private long lag(Node database) {
-    return topology.from(database.name()).stream()
-        .filter(Edge::isReplication)
-        .mapToLong(edge -> LAG_NANOS + world.delay(edge))
-        .max()
-        .orElse(0);
   }
 }

@@ -93,6 +93,50 @@ public record Wiring(
     return new Endpoint(address(node.name(), inner), node.kind().port());
   }
 
+  /**
+   * Where one node finds another, over the edge between them, through its proxy if it has one, or
+   * in a zone where both stand.
+   *
+   * @throws IllegalArgumentException if they stand in none
+   */
+  public Endpoint between(String client, String server) {
+    return topology.from(client).stream()
+        .filter(edge -> edge.to().equals(server))
+        .findFirst()
+        .map(this::target)
+        .orElseGet(() -> shared(client, server));
+  }
+
+  private Endpoint shared(String client, String server) {
+    var near = addresses(client).keySet();
+    return addresses(server).entrySet().stream()
+        .filter(entry -> near.contains(entry.getKey()))
+        .findFirst()
+        .map(entry -> new Endpoint(entry.getValue(), topology.node(server).kind().port()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' and '%s' stand in no zone together".formatted(client, server)));
+  }
+
+  /** Which node {@code client} finds at {@code endpoint}, {@code host:port}. */
+  public String whoListens(String client, String endpoint) {
+    return topology.servers().stream()
+        .map(Node::name)
+        .filter(server -> !server.equals(client) && isAt(client, server, endpoint))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' finds no node at %s".formatted(client, endpoint)));
+  }
+
+  private boolean isAt(String client, String server, String endpoint) {
+    var near = addresses(client).keySet();
+    return addresses(server).keySet().stream().anyMatch(near::contains)
+        && between(client, server).toString().equals(endpoint);
+  }
+
   /** The port of the control container that leads to a node. */
   public int forward(Node node) {
     return FIRST_FORWARD + topology.servers().indexOf(node);

@@ -7,4 +7,7 @@ import loadbearing.harness.host.Balancer;
 public interface Balances {
   /** The operator's hand on it. */
   Balancer balancer(Standing standing);
+
+  /** Who answers when it is asked anew, by the name of the node. */
+  String answering(Standing standing);
 }

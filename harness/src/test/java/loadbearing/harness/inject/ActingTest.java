@@ -1,16 +1,18 @@
 package loadbearing.harness.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import loadbearing.fault.Act;
+import loadbearing.fault.TrafficAct;
 import loadbearing.harness.inject.Receipt.Step;
 import loadbearing.harness.time.Time;
+import loadbearing.topology.Kind.Role;
 import loadbearing.topology.Topology;
 import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,11 @@ class ActingTest {
   private static final Topology TOPOLOGY = Catalogue.topology("A4");
 
   private final List<Receipt> receipts = new ArrayList<>();
+  private final List<Map<String, Role>> roles = new ArrayList<>();
 
   @Test
   void aDrainIsProvedWhenNothingArrivesAnyMoreWhileOthersGetRequests() {
-    act(new Act.Drain("app1"), new Told("DRAIN", 0, 10, Optional.empty()));
+    act(new TrafficAct.Drain("app1"), new Told("DRAIN", 0, 10));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.PROVED);
     assertThat(receipts.getLast().evidence()).contains("lb=DRAIN", "0 requests arrived");
@@ -31,51 +34,109 @@ class ActingTest {
 
   @Test
   void aBalancerThatSaysDrainAndGoesOnIsNoProof() {
-    act(new Act.Drain("app1"), new Told("DRAIN", 1, 10, Optional.empty()));
+    act(new TrafficAct.Drain("app1"), new Told("DRAIN", 1, 10));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.NOT_PROVED);
   }
 
   @Test
   void silenceIsNoProofOfADrainWhereNobodyAsksAnything() {
-    act(new Act.Drain("app1"), new Told("DRAIN", 0, 0, Optional.empty()));
+    act(new TrafficAct.Drain("app1"), new Told("DRAIN", 0, 0));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.NOT_PROVED);
   }
 
   @Test
   void silenceIsNoProofOfADrainWhereABalancerSaysUp() {
-    act(new Act.Drain("app1"), new Told("UP", 0, 10, Optional.empty()));
+    act(new TrafficAct.Drain("app1"), new Told("UP", 0, 10));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.NOT_PROVED);
   }
 
   @Test
   void aNodeIsAddedWhenRequestsArriveThere() {
-    act(new Act.Add("app1"), new Told("UP", 1, 10, Optional.empty()));
+    act(new TrafficAct.Add("app1"), new Told("UP", 1, 10));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.PROVED);
   }
 
   @Test
   void beingUpIsNoProofThatANodeWasAdded() {
-    act(new Act.Add("app1"), new Told("UP", 0, 10, Optional.empty()));
+    act(new TrafficAct.Add("app1"), new Told("UP", 0, 10));
 
     assertThat(steps()).containsExactly(Step.DONE, Step.NOT_PROVED);
   }
 
   @Test
-  void aPromotionIsProvedByAWriteThatIsTaken() {
-    act(new Act.Promote("replica1"), new Told("UP", 0, 0, Optional.empty()));
-    act(new Act.Promote("replica1"), new Told("UP", 0, 0, Optional.of("read-only")));
+  void aNodeIsWithdrawnWhenOthersAnswerAndNobodyKeepsAConnection() {
+    act(new TrafficAct.Withdraw("app1"), told("MAINT", "app2"));
+    act(new TrafficAct.Withdraw("app1"), told("MAINT", "app1", "app2"));
+    act(new TrafficAct.Withdraw("app1"), told("UP", "app2"));
+    var kept = told("MAINT", "app2");
+    kept.connections = 1;
+    act(new TrafficAct.Withdraw("app1"), kept);
 
-    assertThat(steps()).containsExactly(Step.DONE, Step.PROVED, Step.DONE, Step.NOT_PROVED);
-    assertThat(receipts.getLast().evidence()).contains("read-only");
+    assertThat(steps())
+        .containsExactly(
+            Step.DONE,
+            Step.PROVED,
+            Step.DONE,
+            Step.NOT_PROVED,
+            Step.DONE,
+            Step.NOT_PROVED,
+            Step.DONE,
+            Step.NOT_PROVED);
   }
 
-  private void act(Act act, Told told) {
-    var now = new AtomicLong();
-    new Acting(told, TOPOLOGY, receipts::add, time(now)).act(0, act, new CountDownLatch(1));
+  @Test
+  void aNodeIsRestoredWhenItAnswersAgain() {
+    act(new TrafficAct.Restore("app1"), told("UP", "app1", "app2"));
+    act(new TrafficAct.Restore("app1"), told("UP", "app2"));
+
+    assertThat(steps()).containsExactly(Step.DONE, Step.PROVED, Step.DONE, Step.NOT_PROVED);
+  }
+
+  @Test
+  void whatWasNotDoneCannotBeTakenBack() {
+    var acting = acting(new Told("UP", 1, 1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> acting.act(0, new TrafficAct.Add("app1"), new CountDownLatch(1)))
+        .withMessageContaining("is not drained");
+    assertThat(steps()).containsExactly(Step.NOT_PROVED);
+  }
+
+  @Test
+  void whoHasWhichRoleIsToldWhenItIsDone() {
+    acting(new Told("DRAIN", 0, 10)).act(0, new TrafficAct.Drain("app1"), new CountDownLatch(1));
+
+    assertThat(roles).containsExactly(Map.of("app1", Role.DRAINED));
+  }
+
+  private static Told told(String opinion, String... answering) {
+    var told = new Told(opinion, 0, 0);
+    told.answering = Set.of(answering);
+    return told;
+  }
+
+  private void act(TrafficAct act, Told told) {
+    var deeds = new Deeds(TOPOLOGY, told, new Obedient(), time(new AtomicLong()));
+    switch (act) {
+      case TrafficAct.Add add -> deeds.carryOut(new TrafficAct.Drain(add.node()));
+      case TrafficAct.Restore restore -> deeds.carryOut(new TrafficAct.Withdraw(restore.node()));
+      case TrafficAct.Drain drain -> {}
+      case TrafficAct.Withdraw withdraw -> {}
+    }
+    acting(deeds).act(0, act, new CountDownLatch(1));
+  }
+
+  private Acting acting(Told told) {
+    return acting(new Deeds(TOPOLOGY, told, new Obedient(), time(new AtomicLong())));
+  }
+
+  private Acting acting(Deeds deeds) {
+    return new Acting(
+        deeds, receipts::add, (changes, at) -> roles.add(changes), time(new AtomicLong()));
   }
 
   private List<Step> steps() {
@@ -113,22 +174,14 @@ class ActingTest {
     private final String opinion;
     private final int here;
     private final int elsewhere;
-    private final Optional<String> refusal;
+    private Set<String> answering = Set.of();
+    private long connections;
     private long looks;
 
-    Told(String opinion, int here, int elsewhere, Optional<String> refusal) {
+    Told(String opinion, int here, int elsewhere) {
       this.opinion = opinion;
       this.here = here;
       this.elsewhere = elsewhere;
-      this.refusal = refusal;
-    }
-
-    @Override
-    public void promote(String node) {}
-
-    @Override
-    public Optional<String> refusal(String node) {
-      return refusal;
     }
 
     @Override
@@ -138,8 +191,24 @@ class ActingTest {
     public void add(String node) {}
 
     @Override
+    public void withdraw(String node) {}
+
+    @Override
+    public void restore(String node) {}
+
+    @Override
     public Map<String, String> opinions(String node) {
       return Map.of("lb", opinion);
+    }
+
+    @Override
+    public Set<String> answering(String node) {
+      return answering;
+    }
+
+    @Override
+    public long connections(String node) {
+      return connections;
     }
 
     @Override

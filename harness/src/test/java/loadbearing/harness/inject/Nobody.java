@@ -1,37 +1,24 @@
 package loadbearing.harness.inject;
 
-import java.util.Map;
-import java.util.Optional;
+import java.lang.reflect.Proxy;
+import loadbearing.harness.time.Time;
+import loadbearing.topology.Topology;
 
 /** No operator is there. */
-final class Nobody implements Operations {
-  @Override
-  public void promote(String node) {
-    throw new UnsupportedOperationException("nobody promotes");
+final class Nobody {
+  private Nobody() {}
+
+  static Deeds deeds(Topology topology, Time time) {
+    return new Deeds(topology, absent(Operations.class), absent(Replicas.class), time);
   }
 
-  @Override
-  public Optional<String> refusal(String node) {
-    return Optional.of("nobody asked");
-  }
-
-  @Override
-  public void drain(String node) {
-    throw new UnsupportedOperationException("nobody drains");
-  }
-
-  @Override
-  public void add(String node) {
-    throw new UnsupportedOperationException("nobody adds");
-  }
-
-  @Override
-  public Map<String, String> opinions(String node) {
-    return Map.of();
-  }
-
-  @Override
-  public long arrivals(String node) {
-    return 0;
+  private static <T> T absent(Class<T> hand) {
+    return hand.cast(
+        Proxy.newProxyInstance(
+            Nobody.class.getClassLoader(),
+            new Class<?>[] {hand},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException("nobody is there to " + method.getName());
+            }));
   }
 }

@@ -98,10 +98,10 @@ class PlayerTest {
     var player = play(new World(TOPOLOGY, Manner.OBEYS), "drain app1 at 0s");
 
     assertThat(expect(Step.NOT_PROVED).evidence())
-        .contains("it could not be done", "nobody drains");
+        .contains("it could not be done", "nobody is there to drain");
     assertThatIllegalStateException()
         .isThrownBy(player::close)
-        .withMessageContaining("the run is void: nobody drains");
+        .withMessageContaining("the run is void: nobody is there to drain");
   }
 
   @Test
@@ -136,7 +136,8 @@ class PlayerTest {
     var schedule = Schedule.parse(List.of(lines), TOPOLOGY, Duration.ofSeconds(30));
     var proof = new Proof(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(1));
     var injector = new Injector(world, world, receipts::add, Time.of(clock::get), proof);
-    var acting = new Acting(new Nobody(), TOPOLOGY, receipts::add, Time.of(clock::get));
-    return Player.start(injector, acting, schedule, Time.of(clock::get), ZERO);
+    var time = Time.of(clock::get);
+    var acting = new Acting(Nobody.deeds(TOPOLOGY, time), receipts::add, (roles, at) -> {}, time);
+    return Player.start(injector, acting, schedule, time, ZERO);
   }
 }

@@ -149,7 +149,7 @@ class MemoryHostTest {
   }
 
   @Test
-  void aReplicaThatIsPromotedHasWhatWasWrittenUntilThen() {
+  void aReplicaThatIsPromotedGetsTheWritesFromThenOn() {
     var replicated = Catalogue.topology("A9");
     try (var laboratory = laboratory(Flaws.NONE);
         var deployment = laboratory.stand(replicated, Set.of())) {
@@ -163,9 +163,93 @@ class MemoryHostTest {
       assertThat(run.role("replica1", 9_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
       assertThat(run.role("replica1", 11_000_000_000L)).isEqualTo(Kind.Role.PRIMARY);
       assertThat(run.role("primary", 11_000_000_000L)).isEqualTo(Kind.Role.DEPOSED);
-      assertThat(kept(run, "replica1")).isBetween(1, kept(run, "primary") - 1);
+      assertThat(kept(run, "primary")).isBetween(1, kept(run, "replica1") - 1);
+      assertThat(kept(run, "replica2")).isEqualTo(kept(run, "replica1"));
+      assertThat(written(run, 11))
+          .isNotEmpty()
+          .allMatch(it -> it.path().database().equals("replica1"));
       assertThat(deployment.obstacle()).get().asString().contains("[replica1] promoted");
     }
+  }
+
+  @Test
+  void aSwitchoverAndOneBackLoseNothingAndLeaveTheDeploymentAsItWas() {
+    var replicated = Catalogue.topology("A9");
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(replicated, Set.of())) {
+      var run =
+          make(
+              deployment,
+              acting(
+                  replicated,
+                  "switchover to replica1 at 5s",
+                  "switchover to primary at 10s",
+                  "rejoin replica2 at 15s"));
+
+      assertThat(run.acts()).hasSize(3).allMatch(Acted::isProved);
+      assertThat(run.role("replica1", 7_000_000_000L)).isEqualTo(Kind.Role.PRIMARY);
+      assertThat(run.role("primary", 7_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
+      assertThat(run.role("replica1", 12_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
+      var acknowledged =
+          operations(run).stream()
+              .filter(it -> it.action().changes() && it.status() == 200)
+              .count();
+      assertThat(kept(run, "primary")).isEqualTo(Math.toIntExact(acknowledged));
+      assertThat(deployment.obstacle()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOldPrimaryThatRejoinsLosesWhatItHadAlone() {
+    var replicated = Catalogue.topology("A9");
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(replicated, Set.of())) {
+      var run =
+          make(
+              deployment,
+              acting(
+                  replicated,
+                  "kill primary at 5s for 4s",
+                  "promote best at 6s",
+                  "rejoin primary at 15s"));
+
+      assertThat(run.acts()).hasSize(2).allMatch(Acted::isProved);
+      assertThat(run.role("primary", 10_000_000_000L)).isEqualTo(Kind.Role.DEPOSED);
+      assertThat(run.role("primary", 17_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
+      assertThat(kept(run, "primary")).isEqualTo(kept(run, "replica1"));
+      assertThat(written(run, 7)).isNotEmpty().allMatch(it -> it.outcome() == Outcome.OK);
+    }
+  }
+
+  @Test
+  void aReplicaThatIsWithdrawnAnswersNobodyUntilItIsRestored() {
+    var replicated = Catalogue.topology("A9");
+    try (var laboratory = laboratory(Flaws.NONE);
+        var deployment = laboratory.stand(replicated, Set.of())) {
+      var run =
+          make(
+              deployment, acting(replicated, "withdraw replica1 at 5s", "restore replica1 at 10s"));
+
+      assertThat(run.acts()).hasSize(2).allMatch(Acted::isProved);
+      assertThat(run.role("replica1", 7_000_000_000L)).isEqualTo(Kind.Role.WITHDRAWN);
+      assertThat(run.role("replica1", 11_000_000_000L)).isEqualTo(Kind.Role.REPLICA);
+      assertThat(operations(run))
+          .filteredOn(it -> it.called() > 5_500_000_000L && it.returned() < 10_000_000_000L)
+          .isNotEmpty()
+          .noneMatch(it -> it.path().database().equals("replica1"));
+      assertThat(operations(run))
+          .anyMatch(it -> it.called() > 11_000_000_000L && it.path().database().equals("replica1"));
+    }
+  }
+
+  private static Plan acting(Topology topology, String... acts) {
+    return plan("registers").broken(Schedule.parse(List.of(acts), topology, LENGTH));
+  }
+
+  private static List<Operation> written(Run run, int fromSecond) {
+    return operations(run).stream()
+        .filter(it -> it.action().changes() && it.called() > fromSecond * 1_000_000_000L)
+        .toList();
   }
 
   private static int kept(Run run, String database) {

@@ -16,8 +16,8 @@ import loadbearing.node.remote.Address;
 import loadbearing.node.remote.Names;
 
 /**
- * A pool of connections to one address: at most {@code size}, opened by whoever needs one, the last
- * one used first.
+ * A pool of connections to one address, which may change: at most {@code size}, opened by whoever
+ * needs one, the last one used first.
  *
  * <p>Every wait in it ends with an interrupt. Connections are not tested before use; a dead one
  * costs the request that finds it, which then retires all others to the same server.
@@ -31,7 +31,7 @@ final class Connections implements AutoCloseable {
   /** SQL state of a client that could not establish a connection. */
   private static final String BROKEN = "08001";
 
-  private final Address address;
+  private volatile Address address;
   private final String database;
   private final Names names;
   private final NonRegisteringDriver driver;
@@ -91,6 +91,17 @@ final class Connections implements AutoCloseable {
     permits.release();
   }
 
+  /** Where new connections go. */
+  Address address() {
+    return address;
+  }
+
+  /** Opens new connections elsewhere from now on; those in use end with their user. */
+  void move(Address elsewhere) {
+    address = elsewhere;
+    evictAll();
+  }
+
   /** Retires every connection to {@code server}; those in use end with their user. */
   void evict(String server) {
     open.stream().filter(lease -> lease.server().equals(server)).forEach(Lease::retire);
@@ -125,10 +136,15 @@ final class Connections implements AutoCloseable {
   }
 
   private Lease connect() throws SQLException {
-    var connection = driver.connect(url(resolve()), properties);
+    var to = address;
+    var connection = driver.connect(url(resolve(to), to), properties);
     try {
       var lease = new Lease(connection, serverOf(connection));
       open.add(lease);
+      // Looked at again: whoever moved the pool meanwhile has not seen this one.
+      if (to != address) {
+        lease.retire();
+      }
       return lease;
     } catch (SQLException e) {
       connection.abort(Runnable::run);
@@ -136,7 +152,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private InetAddress resolve() throws SQLException {
+  private InetAddress resolve(Address address) throws SQLException {
     try {
       return names.resolve(address.host());
     } catch (UnknownHostException e) {
@@ -147,7 +163,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private String url(InetAddress ip) {
+  private String url(InetAddress ip, Address address) {
     var host = ip.getHostAddress();
     return "jdbc:mysql://"
         + (ip instanceof Inet6Address ? "[" + host + "]" : host)

@@ -20,7 +20,6 @@ import loadbearing.node.remote.Watchdog;
  */
 public final class Database implements AutoCloseable {
   private final String role;
-  private final Address address;
   private final Connections connections;
   private final Watchdog watchdog;
   private final Gate gate = new Gate(System.nanoTime());
@@ -32,9 +31,20 @@ public final class Database implements AutoCloseable {
   public Database(
       String role, Address address, Account account, int size, Watchdog watchdog, Names names) {
     this.role = role;
-    this.address = address;
     this.connections = new Connections(address, account, size, names);
     this.watchdog = watchdog;
+  }
+
+  /** Where it is. */
+  public Address address() {
+    return connections.address();
+  }
+
+  /** It is elsewhere from now on: whoever is at work with a server there finishes with it. */
+  public void move(Address elsewhere) {
+    connections.move(elsewhere);
+    // What is known of the one does not hold for the other.
+    gate.answered(System.nanoTime());
   }
 
   /** Asks in one statement that commits itself, and reads the rows. */
@@ -175,13 +185,13 @@ public final class Database implements AutoCloseable {
   private Unavailable away() {
     var message =
         "%s database %s is away since %d ms; %d requests are finding out whether it is back"
-            .formatted(role, address, gate.awayMillis(System.nanoTime()), Gate.PROBES);
+            .formatted(role, address(), gate.awayMillis(System.nanoTime()), Gate.PROBES);
     return new Unavailable(message, Outcome.FAILED, "", false);
   }
 
   private Unavailable unreachable(Deadline deadline, Watchdog.Watch watch, SQLException e) {
     var why = (watch.fired() ? overdue(deadline) : "gave no connection") + ": " + message(e);
-    return new Unavailable(role + " database " + address + " " + why, Outcome.FAILED, "", false);
+    return new Unavailable(role + " database " + address() + " " + why, Outcome.FAILED, "", false);
   }
 
   private Unavailable failed(
@@ -198,7 +208,7 @@ public final class Database implements AutoCloseable {
     // A server that refuses because it is read-only says so before anything is made to last.
     var outcome = trouble == Trouble.READ_ONLY ? Outcome.FAILED : c.outcome();
     return new Unavailable(
-        role + " database " + address + " (" + c.server() + ") " + why,
+        role + " database " + address() + " (" + c.server() + ") " + why,
         outcome,
         c.server(),
         trouble == Trouble.CONFLICT);

@@ -1,5 +1,7 @@
 package loadbearing.harness.server.app;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import loadbearing.harness.server.LogsArrivals;
 import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Requests;
+import loadbearing.harness.server.SendsWrites;
 import loadbearing.harness.server.Server;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
@@ -23,7 +26,14 @@ import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
 /** A clone of the app node: it writes, reads and remembers where its edges lead. */
-public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals {
+public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals, SendsWrites {
+  /** Where it looks for another address to write to. */
+  private static final String PRIMARY = "/loadbearing/primary";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** The node looks every 50 ms; the file is there as a whole or not at all. */
+  private static final String TELL = "printf '%s\\n' \"$0\" >\"$1.new\" && mv \"$1.new\" \"$1\"";
 
   @Override
   public Set<Class<? extends Purpose>> wants() {
@@ -83,6 +93,7 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals 
     environment.put("NODE", node.name());
     environment.put("SITE", node.site());
     environment.put("ARRIVALS", arrivals());
+    environment.put("PRIMARY_FILE", PRIMARY);
     var writes = carrying(topology, Goal.WRITE);
     var reads = carrying(topology, Goal.READ);
     writes.forEach(edge -> environment.put("PRIMARY", wiring.target(edge).toString()));
@@ -103,5 +114,37 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals 
   @Override
   public Optional<String> obstacle(Standing standing) {
     return Requests.obstacle(standing.forward(node.name()), "/ready");
+  }
+
+  @Override
+  public void send(Standing standing, String database) {
+    var to = standing.wiring().between(node.name(), database);
+    run(standing, TELL, to.toString(), PRIMARY);
+  }
+
+  private String run(Standing standing, String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("bash", "-c", script));
+    command.addAll(List.of(arguments));
+    return standing
+        .engine()
+        .run(standing.container(node.name()), PATIENCE, command.toArray(String[]::new));
+  }
+
+  @Override
+  public Optional<String> write(Standing standing, String key) {
+    return Requests.written(standing.forward(node.name()), key);
+  }
+
+  @Override
+  public Optional<String> astray(Standing standing) {
+    var told = run(standing, "cat \"$0\" 2>/dev/null || true", PRIMARY).strip();
+    var wanted =
+        carrying(standing.wiring().topology(), Goal.WRITE).stream()
+            .map(edge -> standing.wiring().target(edge).toString())
+            .toList();
+    return told.isEmpty() || wanted.contains(told)
+        ? Optional.empty()
+        : Optional.of(
+            "'%s' was told to write to %s, not to %s".formatted(node.name(), told, wanted));
   }
 }

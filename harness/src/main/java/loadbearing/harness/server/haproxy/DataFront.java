@@ -1,9 +1,11 @@
 package loadbearing.harness.server.haproxy;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
+import loadbearing.harness.server.mysql.Databases;
 import loadbearing.harness.server.mysql.Protocol;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
@@ -51,5 +53,10 @@ public record DataFront(Kind.DatabaseBalancer kind) implements Front {
   @Override
   public Question question() {
     return Protocol.question();
+  }
+
+  @Override
+  public String answering(InetSocketAddress address) {
+    return Databases.answering(address);
   }
 }

@@ -1,5 +1,6 @@
 package loadbearing.harness.server.haproxy;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.Question;
@@ -24,4 +25,7 @@ public sealed interface Front permits WebFront, DataFront {
 
   /** What is asked of it to see whether it serves. */
   Question question();
+
+  /** Who of the servers behind it answers there when asked anew, by the name of its node. */
+  String answering(InetSocketAddress address);
 }

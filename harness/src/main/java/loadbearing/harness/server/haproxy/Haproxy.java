@@ -83,6 +83,11 @@ public record Haproxy(Node node, Front front) implements Server, Balances, HasOp
   }
 
   @Override
+  public String answering(Standing standing) {
+    return front.answering(standing.forward(node.name()));
+  }
+
+  @Override
   public Optional<Change> opinion(String line, Clock clock) {
     return OpinionLine.parse(node.name(), line, clock);
   }

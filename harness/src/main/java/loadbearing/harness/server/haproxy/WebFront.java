@@ -1,9 +1,11 @@
 package loadbearing.harness.server.haproxy;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
+import loadbearing.harness.server.Requests;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
@@ -38,5 +40,10 @@ public record WebFront(Kind.LoadBalancer kind) implements Front {
   @Override
   public Question question() {
     return Question.get("/health", "/page?work=1");
+  }
+
+  @Override
+  public String answering(InetSocketAddress address) {
+    return Requests.header(address, "/health", "Loadbearing-Node");
   }
 }

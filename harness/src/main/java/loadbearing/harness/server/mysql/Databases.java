@@ -38,6 +38,15 @@ public final class Databases {
     return DriverManager.getConnection(url, properties);
   }
 
+  /** Which server answers there, a balancer before several perhaps, by the name of its node. */
+  public static String answering(InetSocketAddress address) {
+    try (var connection = connect(address)) {
+      return ask(connection, "SELECT @@report_host");
+    } catch (SQLException e) {
+      throw new DeploymentException("no database answers at " + address, e);
+    }
+  }
+
   /** Waits until a database takes connections, and returns one. */
   public static Connection await(String name, InetSocketAddress address, Duration patience) {
     var connection = new Connection[1];

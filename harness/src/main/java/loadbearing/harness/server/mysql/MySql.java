@@ -12,6 +12,7 @@ import loadbearing.harness.container.Settings;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.engine.Base;
 import loadbearing.harness.engine.Together;
+import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.image.Content;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Program;
@@ -22,6 +23,7 @@ import loadbearing.harness.server.KeepsData;
 import loadbearing.harness.server.KeepsWrites;
 import loadbearing.harness.server.Question;
 import loadbearing.harness.server.Refusal;
+import loadbearing.harness.server.Replica;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.server.TakesRole;
@@ -139,13 +141,28 @@ public record MySql(Node node, Kind.Database kind)
   @Override
   public void join(Standing standing) {
     Together.each(
-        sources(standing.wiring().topology()), edge -> new Replication(standing, edge).wire());
+        sources(standing.wiring().topology()), edge -> replication(standing, edge).wire());
   }
 
+  private static Replication replication(Standing standing, Edge edge) {
+    return new Replication(standing, edge.from(), edge.to());
+  }
+
+  /** Its role is the one that it began with, whatever operators did. */
   @Override
   public void prove(Standing standing) {
-    Together.each(
-        sources(standing.wiring().topology()), edge -> new Replication(standing, edge).prove());
+    var sources = sources(standing.wiring().topology());
+    var isReadOnly = kind.role() == Kind.Role.REPLICA ? "1" : "0";
+    try (var connection = sql(standing, PATIENCE)) {
+      if (!Databases.ask(connection, "SELECT @@super_read_only").equals(isReadOnly)
+          || sources.isEmpty() && Following.of(connection).isPresent()) {
+        throw new DeploymentException(
+            "an operator left '%s' in another role than %s".formatted(node.name(), kind.role()));
+      }
+    } catch (SQLException e) {
+      throw new DeploymentException("database '%s': %s".formatted(node.name(), e.getMessage()), e);
+    }
+    Together.each(sources, edge -> replication(standing, edge).prove());
   }
 
   /** One of several masters does it for all: a row that two remove stops their replication. */
@@ -162,21 +179,18 @@ public record MySql(Node node, Kind.Database kind)
   }
 
   @Override
-  public void promote(Standing standing) {
-    new Promotion(standing, node.name()).promote();
-  }
-
-  @Override
-  public Optional<String> refusal(Standing standing) {
-    return new Promotion(standing, node.name()).refusal();
+  public Replica replica(Standing standing) {
+    return new MySqlReplica(standing, node.name());
   }
 
   /** A server that lags has not lost anything; one that cannot catch up is asked as it is. */
   @Override
   public List<Long> kept(Standing standing) throws SQLException {
     try (var connection = sql(standing, PATIENCE)) {
-      for (var edge : sources(standing.wiring().topology())) {
-        catchUp(standing, edge.to(), connection);
+      var following = Following.of(connection);
+      if (following.isPresent()) {
+        var source = standing.wiring().whoListens(node.name(), following.get().source());
+        catchUp(standing, source, connection);
       }
       return Writes.ids(connection);
     }
