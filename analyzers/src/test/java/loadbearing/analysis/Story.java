@@ -19,9 +19,11 @@ import loadbearing.history.Outcome;
 import loadbearing.history.Path;
 import loadbearing.history.Phase;
 import loadbearing.history.Plan;
+import loadbearing.history.RoleChange;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.history.Stray;
+import loadbearing.topology.Kind;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
 import loadbearing.workload.Load;
@@ -237,6 +239,11 @@ public final class Story {
 
   public Story change(String observer, String subject, String state, double at) {
     events.add(new Change(observer, subject, state, nanos(at)));
+    return this;
+  }
+
+  public Story role(String node, Kind.Role role, double at) {
+    events.add(new RoleChange(node, role, nanos(at)));
     return this;
   }
 

@@ -3,6 +3,7 @@ package loadbearing.analysis.consistency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,8 +58,11 @@ public final class Staleness implements Analyzer {
   /** A read of an old version so long after the last write means the replica is not catching up. */
   private static final long PATIENCE = 5_000_000_000L;
 
-  /** One stale read: what it missed, in nanoseconds since it was acknowledged and in versions. */
-  private record Stale(Operation read, Operation missed, long age, long behind) {}
+  /**
+   * One stale read: what it missed, in nanoseconds since it was acknowledged and in versions, and
+   * which database it was from, with the role that it had then.
+   */
+  private record Stale(Operation read, Operation missed, long age, long behind, String server) {}
 
   @Override
   public List<Measure> measures() {
@@ -72,7 +76,7 @@ public final class Staleness implements Analyzer {
     if (exposure == 0) {
       return List.of();
     }
-    var stale = objects.stream().flatMap(object -> stale(object).stream()).toList();
+    var stale = objects.stream().flatMap(object -> stale(run, object).stream()).toList();
     List<Finding> findings = new ArrayList<>();
     findings.add(fresh(stale, exposure));
     findings.add(ages(stale, exposure));
@@ -178,7 +182,7 @@ public final class Staleness implements Analyzer {
     return object.reads().stream().filter(read -> read.called() > first).count();
   }
 
-  private static List<Stale> stale(Versioned object) {
+  private static List<Stale> stale(Run run, Versioned object) {
     var newest = object.newest();
     List<Stale> stale = new ArrayList<>();
     int known = 0;
@@ -187,16 +191,20 @@ public final class Staleness implements Analyzer {
         known++;
       }
       if (known > 0 && read.version() < newest[known - 1]) {
-        stale.add(missed(object, newest, read, known));
+        stale.add(missed(run, object, newest, read, known));
       }
     }
     return stale;
   }
 
-  private static Stale missed(Versioned object, long[] newest, Operation read, int known) {
+  private static Stale missed(Run run, Versioned object, long[] newest, Operation read, int known) {
     var first = object.writes().get(firstAbove(newest, read.version()));
     return new Stale(
-        read, first, read.called() - first.returned(), newest[known - 1] - read.version());
+        read,
+        first,
+        read.called() - first.returned(),
+        newest[known - 1] - read.version(),
+        server(run, read));
   }
 
   /** Index of the first that is above {@code version}; {@code ascending} has one. */
@@ -214,16 +222,23 @@ public final class Staleness implements Analyzer {
     return low;
   }
 
+  /** A database that was promoted answers for itself, a deposed one for what it was left with. */
+  private static String server(Run run, Operation read) {
+    var database = read.path().database();
+    if (database.isEmpty() || !isKnown(run, database)) {
+      return database.isEmpty() ? "nobody known" : database;
+    }
+    var role = run.role(database, read.called()).name().toLowerCase(Locale.ROOT);
+    return "%s, %s then".formatted(database, role);
+  }
+
+  private static boolean isKnown(Run run, String database) {
+    return run.topology().servers().stream().anyMatch(node -> node.name().equals(database));
+  }
+
   private static String servers(List<Stale> stale) {
     return stale.stream()
-        .collect(
-            Collectors.groupingBy(
-                s ->
-                    s.read().path().database().isEmpty()
-                        ? "nobody known"
-                        : s.read().path().database(),
-                TreeMap::new,
-                Collectors.counting()))
+        .collect(Collectors.groupingBy(Stale::server, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
@@ -242,7 +257,7 @@ public final class Staleness implements Analyzer {
                             s.read().action().word(),
                             s.read().key(),
                             s.read().version(),
-                            s.read().path().database(),
+                            s.server(),
                             s.age() / 1e6,
                             s.missed().version()),
                     List.of(s.missed().id(), s.read().id())))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
@@ -18,6 +19,7 @@ import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.fault.Succession;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
@@ -47,18 +49,49 @@ public final class ReplicaDivergence implements Analyzer {
   @Override
   public List<Finding> judge(Run run) {
     Set<Set<String>> seen = new HashSet<>();
-    return run.topology().edges().stream()
-        .filter(Edge::isReplication)
-        .filter(edge -> !isPromoted(run, edge.from()))
-        .filter(edge -> seen.add(Set.of(edge.from(), edge.to())))
-        .map(edge -> between(run, edge.from(), edge.to()))
+    return followers(run)
+        .filter(pair -> seen.add(Set.of(pair.replica(), pair.source())))
+        .map(pair -> between(run, pair.replica(), pair.source()))
         .toList();
   }
 
-  /** A replica that was promoted follows nobody any more, so it need not agree with its source. */
-  private static boolean isPromoted(Run run, String database) {
-    return run.topology().node(database).kind().role() == Kind.Role.REPLICA
-        && run.role(database, Long.MAX_VALUE) == Kind.Role.PRIMARY;
+  /** One database that follows another when the run is over. */
+  private record Follows(String replica, String source) {}
+
+  /**
+   * As the edges say, except where roles changed: then every replica follows the primary of the
+   * end, and who was deposed follows nobody.
+   */
+  private static Stream<Follows> followers(Run run) {
+    return run.topology().edges().stream()
+        .filter(Edge::isReplication)
+        .flatMap(edge -> hasChanged(run, edge) ? anew(run, edge) : asDrawn(edge));
+  }
+
+  private static Stream<Follows> asDrawn(Edge edge) {
+    return Stream.of(new Follows(edge.from(), edge.to()));
+  }
+
+  private static boolean hasChanged(Run run, Edge edge) {
+    return set(run, edge)
+        .anyMatch(
+            name ->
+                run.role(name, Long.MAX_VALUE) == Kind.Role.PRIMARY
+                    && run.topology().node(name).kind().role() == Kind.Role.REPLICA);
+  }
+
+  private static Stream<Follows> anew(Run run, Edge edge) {
+    return set(run, edge)
+        .filter(name -> run.role(name, Long.MAX_VALUE) == Kind.Role.PRIMARY)
+        .flatMap(
+            primary ->
+                set(run, edge)
+                    .filter(name -> run.role(name, Long.MAX_VALUE) == Kind.Role.REPLICA)
+                    .map(replica -> new Follows(replica, primary)));
+  }
+
+  private static Stream<String> set(Run run, Edge edge) {
+    return Succession.of(run.topology()).set(edge.from()).stream();
   }
 
   private static Finding between(Run run, String one, String other) {

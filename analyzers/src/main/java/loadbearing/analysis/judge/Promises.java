@@ -78,8 +78,7 @@ public final class Promises {
     boolean promotes =
         plan.schedule().planned().stream()
             .map(Planned::what)
-            .anyMatch(
-                it -> it instanceof RoleAct.Promote || it instanceof RoleAct.PromoteBest);
+            .anyMatch(it -> it instanceof RoleAct.Promote || it instanceof RoleAct.PromoteBest);
     return promotes
         ? Stream.of(Durability.KEPT, Durability.UNDONE, WritesSeen.READ_AGAIN).map(Promises::chance)
         : Stream.of();

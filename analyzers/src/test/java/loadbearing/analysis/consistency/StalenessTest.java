@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import loadbearing.analysis.Story;
 import loadbearing.analysis.Verdict;
 import loadbearing.history.Outcome;
+import loadbearing.topology.Kind;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +30,27 @@ class StalenessTest {
 
     assertThat(finding(findings, FRESH).verdict()).contains(Verdict.REFUTED);
     assertThat(finding(findings, FRESH).value()).isEqualTo(0.5);
-    assertThat(finding(findings, FRESH).why()).contains("replica1 (1)");
+    assertThat(finding(findings, FRESH).why()).contains("replica1, replica then (1)");
     assertThat(finding(findings, FRESH).evidence().getFirst().operations()).containsExactly(2L, 4L);
     assertThat(finding(findings, "stale-read-age").value()).isCloseTo(1500, within(1e-6));
     assertThat(finding(findings, "versions-behind").value()).isEqualTo(2);
     assertThat(finding(findings, AGREE).verdict()).contains(Verdict.HOLDS);
     assertThat(finding(findings, AGREE).value()).isCloseTo(500, within(1e-6));
+  }
+
+  @Test
+  void aStaleReadIsLaidAtTheDoorOfTheRoleThatItsServerHadThen() {
+    var run =
+        Story.of("A9", 10)
+            .write("r1", 1, 1.1, 1)
+            .write("r1", 2, 2.1, 2)
+            .read("r1", 3, 1, "primary")
+            .role("primary", Kind.Role.DEPOSED, 3.5)
+            .read("r1", 4, 1, "primary")
+            .run();
+
+    assertThat(finding(new Staleness().judge(run), FRESH).why())
+        .contains("primary, deposed then (1), primary, primary then (1)");
   }
 
   @Test

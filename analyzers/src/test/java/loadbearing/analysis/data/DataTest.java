@@ -161,17 +161,36 @@ class DataTest {
   }
 
   @Test
-  void promotedReplicaNeedNotAgreeWithItsSource() {
+  void whoWasDeposedNeedNotAgreeAndOthersAgreeWithThePrimaryOfTheEnd() {
     var topology = Catalogue.topology("A9");
     write("5", 1);
     kept("replica1", 1L);
     kept("replica2");
     kept("primary");
+    events.add(new RoleChange("primary", Kind.Role.DEPOSED, 5_000));
     events.add(new RoleChange("replica1", Kind.Role.PRIMARY, 5_000));
 
     assertThat(new ReplicaDivergence().judge(run(topology)))
         .extracting(finding -> finding.subject().spelling())
-        .containsExactly("between:replica2,primary");
+        .containsExactly("between:replica2,replica1");
+  }
+
+  @Test
+  void anOldPrimaryThatRejoinedHasToAgreeWithTheNewOne() {
+    var topology = Catalogue.topology("A9");
+    write("5", 1);
+    kept("replica1", 1L);
+    kept("replica2", 1L);
+    kept("primary");
+    events.add(new RoleChange("replica1", Kind.Role.PRIMARY, 5_000));
+    events.add(new RoleChange("primary", Kind.Role.REPLICA, 6_000));
+
+    var findings = new ReplicaDivergence().judge(run(topology));
+
+    assertThat(findings)
+        .extracting(finding -> finding.subject().spelling())
+        .containsExactly("between:primary,replica1", "between:replica2,replica1");
+    assertThat(findings.getFirst().verdict()).contains(Verdict.REFUTED);
   }
 
   @Test
