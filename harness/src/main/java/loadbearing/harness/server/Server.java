@@ -22,6 +22,11 @@ public interface Server {
   /** What this kind of server can want of others; an edge for anything else is refused. */
   Set<Class<? extends Purpose>> wants();
 
+  /** Whether it is its own affair which of its edges it can do without, as nobody here knows. */
+  default boolean isItsOwnJudge() {
+    return false;
+  }
+
   /**
    * Looks whether all of the node's edges can be wired, before anything starts.
    *

@@ -4,6 +4,7 @@ import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Server;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
 /**
@@ -26,6 +27,7 @@ final class Wirable {
    */
   void check() {
     users();
+    links();
     addresses();
     groups();
     topology.edges().forEach(this::optional);
@@ -43,8 +45,25 @@ final class Wirable {
     if (entries.size() != 1) {
       throw Refusal.of(users, "go in by %s; they can go in by one edge", Refusal.names(entries));
     }
+    for (var purpose : entries.getFirst().purposes()) {
+      if (!(purpose instanceof Purpose.Serves)) {
+        throw Refusal.of(
+            users,
+            "go in by %s, and have no use for what else it is for (%s)",
+            entries.getFirst().name(),
+            purpose);
+      }
+    }
     if (((Kind.Users) users.kind()).manner() != Kind.Manner.NAIVE) {
       throw Refusal.of(users, "are forgiving; they can be naive only");
+    }
+  }
+
+  private void links() {
+    for (var link : topology.links()) {
+      throw new IllegalArgumentException(
+          "topology '%s' has link %s between two sites; that cannot be wired yet"
+              .formatted(topology.id(), link.name()));
     }
   }
 
@@ -59,7 +78,7 @@ final class Wirable {
 
   private void groups() {
     for (var group : topology.groups()) {
-      if (group.needed() > 1) {
+      if (group.needed() > 1 && !group.members().stream().allMatch(this::haveOwnJudges)) {
         throw Refusal.of(
             topology.node(group.members().getFirst()),
             "is in group '%s', of which %d are needed; one is what can be wired yet",
@@ -69,13 +88,23 @@ final class Wirable {
     }
   }
 
+  /** Whether all clients of a member see to it themselves that enough members are there. */
+  private boolean haveOwnJudges(String member) {
+    return topology.to(member).stream().allMatch(edge -> isItsOwnJudge(edge.from()))
+        && topology.from(member).stream().noneMatch(Edge::isReplication);
+  }
+
   private void optional(Edge edge) {
-    if (edge.optional()) {
+    if (edge.optional() && !isItsOwnJudge(edge.from())) {
       throw Refusal.of(
           topology.node(edge.from()),
           "has edge %s, which is optional; that cannot be wired yet",
           edge.name());
     }
+  }
+
+  private boolean isItsOwnJudge(String client) {
+    return !topology.isUsers(client) && homes.of(client).isItsOwnJudge();
   }
 
   private void purposes(Server server) {

@@ -47,6 +47,11 @@ public record Service(Node node, Kind.Service kind) implements Server {
   }
 
   @Override
+  public boolean isItsOwnJudge() {
+    return true;
+  }
+
+  @Override
   public void check(Topology topology) {}
 
   @Override

@@ -21,6 +21,7 @@ import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
+import loadbearing.topology.Link;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
@@ -236,6 +237,107 @@ class HomesTest {
     edge("app", "one", DATA);
 
     refused("node 'others' (Users) is a second group of users");
+  }
+
+  @Test
+  void linksBetweenSitesAreRefused() {
+    app("app");
+    nodes.add(
+        new Node(
+            "one",
+            new Kind.Database(Kind.Role.PRIMARY),
+            "dc2",
+            Set.of(Zone.DATA),
+            new Budget(1, 256)));
+    entry("app");
+    edge("app", "one", DATA);
+    var sites =
+        new Topology(
+            "X1",
+            "drawn",
+            "Drawn by hand.",
+            nodes,
+            edges,
+            List.of(),
+            List.of(),
+            List.of(new Link("dc1", "dc2")));
+
+    assertThatThrownBy(() -> Homes.of(sites))
+        .hasMessageContaining("has link dc1--dc2 between two sites; that cannot be wired yet");
+  }
+
+  @Test
+  void usersWhoAskAgainAreRefused() {
+    app("app");
+    database("one", Kind.Role.PRIMARY);
+    nodes.add(Node.users("users", new Kind.Users(1, Kind.Manner.FORGIVING), "dc1"));
+    entry("app");
+    edge("app", "one", DATA);
+
+    refused("node 'users' (Users) are forgiving; they can be naive only");
+  }
+
+  @Test
+  void usersWhoWantMoreThanAnswersAreRefused() {
+    app("app");
+    database("one", Kind.Role.PRIMARY);
+    nodes.add(Node.users("users", new Kind.Users(1, Kind.Manner.NAIVE), "dc1"));
+    edges.add(new Edge("users", "app", Zone.PUBLIC, DATA, new Purpose.Resolves()));
+    edge("app", "one", DATA);
+
+    refused("node 'users' (Users) go in by users->app, and have no use for what else it is for");
+  }
+
+  @Test
+  void anEdgeThatIsOptionalIsRefused() {
+    app("app");
+    database("one", Kind.Role.PRIMARY);
+    one("store", new Kind.Redis());
+    entry("app");
+    edge("app", "one", DATA);
+    edges.add(new Edge("app", "store", Zone.DATA, new Purpose.Remembers()).asOptional());
+
+    refused("node 'app' (AppNode) has edge app->store, which is optional");
+  }
+
+  @Test
+  void whatAServiceOfSomebodysOwnCanDoWithoutIsItsOwnAffair() {
+    one("own", service("own:1"));
+    one("one", service("store:1"));
+    one("two", service("store:1"));
+    entry("own");
+    edges.add(new Edge("own", "one", Zone.DATA, DATA).asOptional());
+    edges.add(new Edge("own", "two", Zone.DATA, DATA).asOptional());
+
+    var homes = Homes.of(topology().with(new Group("stores", List.of("one", "two"), 2)));
+
+    assertThat(homes.all()).hasSize(3);
+  }
+
+  private static Kind.Service service(String image) {
+    return new Kind.Service(
+        image, 80, new Kind.Readiness.Accepts(), Map.of(), Set.of(Goal.READ, Goal.WRITE));
+  }
+
+  @Test
+  void whatIsForBackgroundWorkIsRefused() {
+    for (var purpose :
+        List.of(
+            new Purpose.Resolves(),
+            new Purpose.Watches(),
+            new Purpose.Queues(),
+            new Purpose.Consumes())) {
+      nodes.clear();
+      edges.clear();
+      app("app");
+      database("one", Kind.Role.PRIMARY);
+      one("other", new Kind.Redis());
+      entry("app");
+      edge("app", "one", DATA);
+      edge("app", "other", purpose);
+
+      refused("has edge app->other, and no use for what it is for");
+    }
   }
 
   @Test
