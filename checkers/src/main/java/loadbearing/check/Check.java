@@ -39,6 +39,7 @@ public record Check(CheckOptions options, LongSupplier ticker) {
       case Recorded.Registers registers -> Optional.of(RegisterCheck.judge(registers, limit));
       case Recorded.Transacted transacted ->
           Optional.of(TransactedCheck.judge(transacted, options, limit));
+      case Recorded.Calls calls -> Optional.of(CallsCheck.judge(calls, options, limit));
       case Recorded.Nothing nothing -> Optional.empty();
     };
   }
@@ -51,6 +52,7 @@ public record Check(CheckOptions options, LongSupplier ticker) {
                   ? Model.KV
                   : Model.CAS_REGISTER);
       case Recorded.Transacted transacted -> TransactedCheck.fits(model, transacted.columns());
+      case Recorded.Calls calls -> model.isOfCalls();
       case Recorded.Nothing nothing -> true;
     };
   }

@@ -22,6 +22,7 @@ import loadbearing.check.txn.RecordedVersions;
  *     format's own
  * @param consistency the level that transactions were promised, such as {@code serializable}
  * @param assumed of the order of a register's versions in transactions
+ * @param bank what a bank promises
  */
 public record CheckOptions(
     Optional<Model> model,
@@ -30,7 +31,8 @@ public record CheckOptions(
     Optional<String> initial,
     Optional<Boolean> nilIsAbsent,
     String consistency,
-    Set<Assumption> assumed) {
+    Set<Assumption> assumed,
+    BankRules bank) {
   /**
    * A fitting model, 30 s, a quarter of the heap, the format's conventions, the strongest level.
    */
@@ -42,7 +44,8 @@ public record CheckOptions(
         Optional.empty(),
         Optional.empty(),
         "strict-serializable",
-        Set.of());
+        Set.of(),
+        BankRules.USUAL);
   }
 
   public CheckOptions {
@@ -57,7 +60,12 @@ public record CheckOptions(
   /** The same with another limit of time. */
   public CheckOptions within(Duration newLimit) {
     return new CheckOptions(
-        model, newLimit, memoryBytes, initial, nilIsAbsent, consistency, assumed);
+        model, newLimit, memoryBytes, initial, nilIsAbsent, consistency, assumed, bank);
+  }
+
+  /** The same with another level that transactions were promised. */
+  public CheckOptions promising(String level) {
+    return new CheckOptions(model, limit, memoryBytes, initial, nilIsAbsent, level, assumed, bank);
   }
 
   Convention over(Convention convention, Scalars scalars) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.format.BadInputException;
 import loadbearing.check.format.Convention;
@@ -14,8 +15,10 @@ import loadbearing.check.format.EventSource;
 import loadbearing.check.format.LogLines;
 import loadbearing.check.format.MapEvents;
 import loadbearing.check.format.RecordedEvent;
+import loadbearing.check.format.RecordedEvent.Word;
 import loadbearing.check.format.RegisterRecorder;
 import loadbearing.check.format.TransactionRecorder;
+import loadbearing.check.model.CallRecorder;
 
 /**
  * A file that holds a history in one of the {@link HistoryFormat}s, told apart by content.
@@ -23,6 +26,9 @@ import loadbearing.check.format.TransactionRecorder;
  * @param path the file
  */
 public record HistoryFile(Path path) {
+  /** A line of Jepsen's {@code history.txt}. */
+  private static final Pattern LINE = Pattern.compile("\\S+\\s+:(invoke|ok|fail|info)\\s");
+
   /**
    * Reads it. Never throws for what the file holds: what is wrong with it is its {@link
    * Recorded#problem}.
@@ -48,6 +54,11 @@ public record HistoryFile(Path path) {
     if (trimmed.isEmpty()) {
       return nothing("%s is empty: expected a history".formatted(path));
     }
+    if (start.startsWith("JEPSEN")) {
+      return nothing(
+          "%s is Jepsen's own store, which is not read: check the history.edn or history.txt beside it"
+              .formatted(path));
+    }
     if (start.indexOf('\0') >= 0) {
       return nothing("%s is binary: expected a history in text or gzip".formatted(path));
     }
@@ -56,23 +67,27 @@ public record HistoryFile(Path path) {
       return log(cursor, scalars, options);
     }
     if ("[({;#".indexOf(trimmed.charAt(0)) >= 0) {
-      return maps(cursor, scalars, options);
+      return events(cursor, new MapEvents(cursor, scalars), scalars, options);
+    }
+    if (LINE.matcher(trimmed).lookingAt()) {
+      return events(cursor, new LogLines(cursor, scalars, false), scalars, options);
     }
     return nothing(
-        ("%s has no known format: expected lines of Jepsen's log, or events as maps of EDN or JSON")
+        ("%s has no known format: expected lines of Jepsen's log or history.txt, or events as maps"
+                + " of EDN or JSON")
             .formatted(path));
   }
 
   private Recorded log(Cursor cursor, Scalars scalars, CheckOptions options) throws IOException {
-    var source = new LogLines(cursor, scalars);
+    var source = new LogLines(cursor, scalars, true);
     var convention = options.over(Convention.ETCD_LOG, scalars);
     var recorder = new RegisterRecorder(convention);
     var problem = drain(cursor, source, new RecordedEvent(scalars), false, recorder::accept);
     return registers(HistoryFormat.ETCD_LOG, recorder, convention, scalars, problem);
   }
 
-  private Recorded maps(Cursor cursor, Scalars scalars, CheckOptions options) throws IOException {
-    var source = new MapEvents(cursor, scalars);
+  private Recorded events(Cursor cursor, EventSource source, Scalars scalars, CheckOptions options)
+      throws IOException {
     var event = new RecordedEvent(scalars);
     try {
       if (!source.next(event)) {
@@ -81,6 +96,10 @@ public record HistoryFile(Path path) {
     } catch (BadInputException e) {
       return new Recorded.Nothing(Optional.of(problem(cursor, e)));
     }
+    var asked = options.model();
+    if (asked.filter(model -> isOfCalls(model, event)).isPresent()) {
+      return calls(cursor, source, event, scalars);
+    }
     return switch (event.word()) {
       case TRANSACTION, NONE -> transactions(cursor, source, event, scalars);
       case GET, PUT, APPEND -> {
@@ -88,15 +107,34 @@ public record HistoryFile(Path path) {
         yield registers(HistoryFormat.STRING_EVENTS, cursor, source, event, convention, scalars);
       }
       case READ, WRITE, CAS -> {
+        if (event.word() == Word.READ
+            && asked.isEmpty()
+            && Preview.isOfCalls(path, source instanceof MapEvents)) {
+          yield calls(cursor, source, event, scalars);
+        }
         var convention = options.over(Convention.CAS_REGISTER, scalars);
         yield registers(HistoryFormat.REGISTER_EVENTS, cursor, source, event, convention, scalars);
       }
       case OTHER ->
-          nothing(
-              ("%s: no checker for operations '%s'; there are read, write, cas, get, put, append"
-                      + " and txn")
-                  .formatted(path, event.other()));
+          Preview.WORDS.contains(CallRecorder.word(event))
+              ? calls(cursor, source, event, scalars)
+              : nothing(
+                  "%s: no checker for operations '%s'; there are read, write, cas, get, put, append, txn, %s"
+                      .formatted(path, event.other(), String.join(", ", Preview.WORDS)));
     };
+  }
+
+  /** A bank's reads may also be steps of transactions. */
+  private static boolean isOfCalls(Model model, RecordedEvent event) {
+    var isTransaction = event.word() == Word.TRANSACTION || event.word() == Word.NONE;
+    return model.isOfCalls() && !(model == Model.BANK && isTransaction);
+  }
+
+  private Recorded calls(Cursor cursor, EventSource source, RecordedEvent event, Scalars scalars)
+      throws IOException {
+    var recorder = new CallRecorder();
+    var problem = drain(cursor, source, event, true, recorder::accept);
+    return new Recorded.Calls(recorder.calls(), scalars, problem);
   }
 
   private Recorded transactions(

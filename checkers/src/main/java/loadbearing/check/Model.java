@@ -1,7 +1,9 @@
 package loadbearing.check;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a history can be checked against. */
 public enum Model {
@@ -10,7 +12,29 @@ public enum Model {
   LIST_APPEND,
   RW_REGISTER,
   BANK,
-  SESSION;
+  SESSION,
+  COUNTER,
+  SET,
+  SET_FULL,
+  LINEAR_SET,
+  TOTAL_QUEUE,
+  FIFO_QUEUE,
+  UNORDERED_QUEUE,
+  MUTEX,
+  MULTI_REGISTER,
+  UNIQUE_IDS,
+  LONG_FORK,
+  COMMENTS,
+  SEQUENTIAL;
+
+  /** Those of registers, of transactions, and of sessions; all others are judged by whole calls. */
+  private static final Set<Model> OF_STEPS =
+      EnumSet.of(CAS_REGISTER, KV, LIST_APPEND, RW_REGISTER, SESSION);
+
+  /** Whether it is judged by whole calls; a bank is by those or by transactions. */
+  boolean isOfCalls() {
+    return !OF_STEPS.contains(this);
+  }
 
   /** As the command line spells it, such as {@code list-append}. */
   public String word() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import loadbearing.check.column.Operations;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
+import loadbearing.check.model.Call;
 
 /** What a history's file held, up to a problem if it has one. */
 public sealed interface Recorded {
@@ -52,6 +53,23 @@ public sealed interface Recorded {
     @Override
     public long operations() {
       return columns.size();
+    }
+  }
+
+  /**
+   * Operations of any kind; a label is a completion's position in the file, from 0.
+   *
+   * @param list in the order of calls
+   * @param scalars their values
+   */
+  record Calls(List<Call> list, Scalars scalars, Optional<Problem> problem) implements Recorded {
+    public Calls {
+      list = List.copyOf(list);
+    }
+
+    @Override
+    public long operations() {
+      return list.size();
     }
   }
 

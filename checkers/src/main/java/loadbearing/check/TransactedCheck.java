@@ -63,7 +63,7 @@ public final class TransactedCheck {
     return switch (model) {
       case LIST_APPEND -> lists || !registers;
       case RW_REGISTER, BANK -> registers || !lists;
-      case CAS_REGISTER, KV, SESSION -> false;
+      default -> false;
     };
   }
 

@@ -166,7 +166,8 @@ class HistoryFileTest {
             Optional.of("5"),
             Optional.of(false),
             "serializable",
-            java.util.Set.of());
+            java.util.Set.of(),
+            BankRules.USUAL);
 
     assertThat(new Check(options, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.OK);
     assertThat(check(Files.readString(file)).verdict()).isEqualTo(CheckVerdict.BAD);
@@ -182,7 +183,8 @@ class HistoryFileTest {
             Optional.empty(),
             Optional.empty(),
             "serializable",
-            java.util.Set.of());
+            java.util.Set.of(),
+            BankRules.USUAL);
 
     var result = new Check(options, () -> 0).check(file(EDN_OK));
 
@@ -206,7 +208,7 @@ class HistoryFileTest {
         "once upon a time",
         "\u0000\u0001\u0002",
         "[]",
-        "[{:process 0 :type :invoke :f :dequeue :value nil}]",
+        "[{:process 0 :type :invoke :f :frobnicate :value nil}]",
         "[{:process 0 :f :read :value nil}]",
         "{\"index\":1}",
         "[{:type :invoke :f :read :value nil}]",
@@ -376,7 +378,8 @@ class HistoryFileTest {
         Optional.empty(),
         Optional.empty(),
         "strict-serializable",
-        java.util.Set.of());
+        java.util.Set.of(),
+        BankRules.USUAL);
   }
 
   private static byte[] gzip(String text) throws IOException {

@@ -134,7 +134,8 @@ class TransactionFileTest {
             Optional.empty(),
             Optional.empty(),
             consistency,
-            java.util.Set.of());
+            java.util.Set.of(),
+            BankRules.USUAL);
     return new Check(options, () -> 0).check(file);
   }
 }

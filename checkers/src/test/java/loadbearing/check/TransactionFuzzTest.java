@@ -88,6 +88,7 @@ class TransactionFuzzTest {
         Optional.empty(),
         Optional.empty(),
         LEVELS.get(random.nextInt(LEVELS.size())),
-        java.util.Set.of());
+        java.util.Set.of(),
+        BankRules.USUAL);
   }
 }

@@ -1,6 +1,7 @@
 package loadbearing.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import loadbearing.analysis.consistency.FileCheck;
+import loadbearing.check.BankRules;
 import loadbearing.check.CheckOptions;
 import loadbearing.check.CheckReport;
 import loadbearing.check.CheckResult;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description =
-        "What consistency a history shows: our own runs, or histories recorded elsewhere; needs no container engine.",
+        "What consistency a history shows: our own runs, or histories recorded elsewhere; needs no"
+            + " container engine.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   /** What a read of nil means in a register's history. */
@@ -42,7 +45,10 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       converter = ModelWord.class,
       description =
-          "cas-register, kv, list-append, rw-register, bank or session. Default: what fits the operations.")
+          "cas-register, kv, list-append, rw-register, bank, session, counter, set, set-full,"
+              + " linear-set, total-queue, fifo-queue, unordered-queue, mutex, multi-register,"
+              + " unique-ids, long-fork, comments or sequential. Default: what fits the"
+              + " operations.")
   private Model model;
 
   @Option(
@@ -75,6 +81,18 @@ final class CheckCommand implements Callable<Integer> {
   private List<Assumption> assumed = List.of();
 
   @Option(
+      names = {"--total", "--total-amount"},
+      paramLabel = "AMOUNT",
+      description = "What a bank's accounts hold together. Default: what the first read holds.")
+  private BigDecimal total;
+
+  @Option(
+      names = {"--negative-balances", "--allow-negative-balances"},
+      arity = "0",
+      description = "An account of a bank may hold less than nothing.")
+  private boolean negativeBalances;
+
+  @Option(
       names = "--nil",
       paramLabel = "absent|unknown",
       description = "What a read of nil means. Default: that of the format.")
@@ -100,7 +118,8 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(initial),
                 Optional.ofNullable(nil).map(Nil.ABSENT::equals),
                 consistency,
-                Set.copyOf(assumed)),
+                Set.copyOf(assumed),
+                new BankRules(Optional.ofNullable(total), negativeBalances)),
             System::nanoTime);
     var results = files.stream().map(check::check).toList();
     output.printText(

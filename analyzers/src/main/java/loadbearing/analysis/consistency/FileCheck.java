@@ -3,6 +3,7 @@ package loadbearing.analysis.consistency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import loadbearing.check.Check;
 import loadbearing.check.CheckOptions;
@@ -19,6 +20,9 @@ import loadbearing.check.linear.Limit;
  * @param ticker monotonic nanoseconds, such as {@code System::nanoTime}
  */
 public record FileCheck(CheckOptions options, LongSupplier ticker) {
+  private static final Set<Model> OF_RUNS =
+      Set.of(Model.CAS_REGISTER, Model.LIST_APPEND, Model.RW_REGISTER, Model.SESSION);
+
   /** Checks a file, or the folder of a run; never throws for what it holds. */
   public CheckResult check(Path path) {
     return RunHistory.isOne(path) ? checkRun(path) : new Check(options, ticker).check(path);
@@ -35,7 +39,7 @@ public record FileCheck(CheckOptions options, LongSupplier ticker) {
   }
 
   private Judged judge(RecordedRun run) {
-    var misfit = options.model().filter(model -> model == Model.KV || model == Model.BANK);
+    var misfit = options.model().filter(model -> !OF_RUNS.contains(model));
     if (misfit.isPresent()) {
       var why = "its operations are not those of model %s".formatted(misfit.get().word());
       return Judged.clean(misfit.get(), CheckVerdict.UNKNOWN, List.of(why));

@@ -31,7 +31,7 @@ final class RunCheck {
       return switch (model) {
         case LIST_APPEND, RW_REGISTER -> transactions(run, Level.of(options.consistency()), limit);
         case SESSION -> SessionCheck.judge(run);
-        case CAS_REGISTER, KV, BANK -> judge(run, new RunRegisters(run.history()), limit);
+        default -> judge(run, new RunRegisters(run.history()), limit);
       };
     } catch (UnreadableRunException e) {
       return Judged.clean(model, CheckVerdict.UNKNOWN, List.of(e.getMessage()));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import loadbearing.check.BankRules;
 import loadbearing.check.CheckOptions;
 import loadbearing.check.CheckVerdict;
 import loadbearing.history.Operation;
@@ -115,6 +116,7 @@ class FileCheckTest {
         Optional.empty(),
         Optional.empty(),
         "strict-serializable",
-        java.util.Set.of());
+        java.util.Set.of(),
+        BankRules.USUAL);
   }
 }

@@ -5,15 +5,19 @@ import loadbearing.check.column.Scalars;
 
 /**
  * Events as Jepsen's log prints them: {@code INFO jepsen.util - 3 :ok :read 4}, tabs or spaces
- * between. Lines of other loggers and of processes without a number are passed over.
+ * between, or as its {@code history.txt} has them: {@code 3 :ok :read 4}, where an error may
+ * follow. Lines of other loggers and of processes without a number are passed over.
  */
 public final class LogLines implements EventSource {
   private final Cursor cursor;
   private final EventWords words;
   private final Lexer lexer;
+  private final boolean isLog;
   private long position = -1;
 
-  public LogLines(Cursor cursor, Scalars scalars) {
+  /** Reads a log, or else a {@code history.txt}. */
+  public LogLines(Cursor cursor, Scalars scalars, boolean isLog) {
+    this.isLog = isLog;
     this.cursor = cursor;
     this.lexer = new Lexer(cursor, scalars);
     this.words = new EventWords(lexer);
@@ -37,7 +41,7 @@ public final class LogLines implements EventSource {
   }
 
   private boolean line(RecordedEvent event, long line) throws IOException, BadInputException {
-    if (!passPrefix(line)) {
+    if (isLog && !passPrefix(line)) {
       skipLine(line);
       return false;
     }
@@ -52,7 +56,11 @@ public final class LogLines implements EventSource {
     event.word = words.word(event, name(line, "an operation"));
     need(line, "a value");
     lexer.value(event.value);
-    endOfLine(line);
+    if (isLog) {
+      endOfLine(line);
+    } else {
+      skipLine(line);
+    }
     return true;
   }
 

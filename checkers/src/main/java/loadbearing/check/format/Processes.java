@@ -4,12 +4,12 @@ import loadbearing.check.column.LongIntMap;
 import loadbearing.check.column.Scalars;
 
 /** Which operation each process has open; one at most. */
-final class Processes {
+public final class Processes {
   private static final int NOTHING = 0;
 
   private final LongIntMap open = new LongIntMap();
 
-  void call(RecordedEvent event, int index) throws BadInputException {
+  public void call(RecordedEvent event, int index) throws BadInputException {
     named(event);
     if (open.get(event.process()) > NOTHING) {
       throw BadInputException.contradiction(
@@ -30,7 +30,7 @@ final class Processes {
   }
 
   /** The operation that {@code event} completes, which is open no more. */
-  int complete(RecordedEvent event) throws BadInputException {
+  public int complete(RecordedEvent event) throws BadInputException {
     named(event);
     var index = open.get(event.process());
     if (index <= NOTHING) {

@@ -36,6 +36,7 @@ public enum Level {
           Map.entry("PL-2.99", "repeatable-read"),
           Map.entry("PL-SI", "snapshot-isolation"),
           Map.entry("PL-3", "serializable"),
+          Map.entry("conflict-serializable", "serializable"),
           Map.entry("PL-SS", "strict-serializable"),
           Map.entry("strong-serializable", "strict-serializable"),
           Map.entry("strong-session-PL-1", "strong-session-read-uncommitted"),

@@ -13,6 +13,7 @@ class LevelTest {
   @CsvSource({
     "PL-2, READ_COMMITTED",
     "PL-2.99, REPEATABLE_READ",
+    "conflict-serializable, SERIALIZABLE",
     "PL-SS, STRICT_SERIALIZABLE",
     "strong-serializable, STRICT_SERIALIZABLE",
     "strong-session-PL-SI, STRONG_SESSION_SNAPSHOT_ISOLATION"
