@@ -26,6 +26,7 @@ public final class Deployment implements AutoCloseable {
   private final Servers servers;
   private final Set<String> proxied;
   private final Laboratory laboratory;
+  private final Progress progress;
   private int runs;
 
   /** Whether nothing has run since it was proved healthy. */
@@ -33,8 +34,9 @@ public final class Deployment implements AutoCloseable {
 
   private Optional<String> broken = Optional.empty();
 
-  Deployment(Servers servers, Set<String> proxied, Laboratory laboratory) {
+  Deployment(Servers servers, Set<String> proxied, Laboratory laboratory, Progress progress) {
     this.servers = servers;
+    this.progress = progress;
     this.proxied = Set.copyOf(proxied);
     this.laboratory = laboratory;
   }
@@ -94,7 +96,7 @@ public final class Deployment implements AutoCloseable {
       var id = laboratory.nextId(topology());
       var folder = new RunFolder(laboratory.folder(id));
       var here = isFirst ? plan : plan.warmedUp(atMost(plan.warmUp()));
-      new RunSteps(servers, here.proxied(proxied), operator, laboratory, isFirst)
+      new RunSteps(servers, here.proxied(proxied), operator, laboratory, progress, isFirst)
           .carryOut(id, folder).stream()
               .findFirst()
               .ifPresent(fault -> broken = Optional.of(fault));

@@ -62,8 +62,9 @@ public final class Laboratory implements AutoCloseable {
 
   /** Stands a topology up; the caller closes it. */
   public Deployment stand(Topology topology, Set<String> proxied) {
-    progress.stage("standing up %s (%s)".formatted(topology.id(), topology.name()));
-    return new Deployment(host().stand(topology, proxied), proxied, this);
+    progress.of(topology.id()).stage("standing up (%s)".formatted(topology.name()));
+    return new Deployment(
+        host().stand(topology, proxied), proxied, this, progress.of(topology.id()));
   }
 
   /** Carries {@code experiment} out in a deployment of its own. */
@@ -109,6 +110,16 @@ public final class Laboratory implements AutoCloseable {
 
   Map<String, String> facts() {
     return host().facts();
+  }
+
+  /** Cores of the host. */
+  public int cores() {
+    return Integer.parseInt(facts().get("cores"));
+  }
+
+  /** Memory of the host, in bytes. */
+  public long memory() {
+    return Long.parseLong(facts().get("memory"));
   }
 
   String nextId(Topology topology) {

@@ -10,6 +10,22 @@ public interface Progress {
   /** How it goes, replaced by the next figure. */
   void figure(String text);
 
+  /** The same, of one of several that go on at a time: each line begins with its name. */
+  default Progress of(String name) {
+    var all = this;
+    return new Progress() {
+      @Override
+      public void stage(String line) {
+        all.stage(name + ": " + line);
+      }
+
+      @Override
+      public void figure(String text) {
+        all.figure(name + ": " + text);
+      }
+    };
+  }
+
   /** Tells nobody. */
   static Progress silent() {
     return new Progress() {

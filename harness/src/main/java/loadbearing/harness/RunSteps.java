@@ -62,17 +62,25 @@ final class RunSteps {
   private final Plan plan;
   private final Operator operator;
   private final Laboratory laboratory;
+  private final Progress progress;
   private final boolean isCold;
   private final Queue<String> unhealed = new ConcurrentLinkedQueue<>();
 
   /**
    * @param isCold whether nothing has run on these servers yet
    */
-  RunSteps(Servers servers, Plan plan, Operator operator, Laboratory laboratory, boolean isCold) {
+  RunSteps(
+      Servers servers,
+      Plan plan,
+      Operator operator,
+      Laboratory laboratory,
+      Progress progress,
+      boolean isCold) {
     this.servers = servers;
     this.plan = plan;
     this.operator = operator;
     this.laboratory = laboratory;
+    this.progress = progress;
     this.isCold = isCold;
   }
 
@@ -117,8 +125,7 @@ final class RunSteps {
   private void drive(Path folder, HistoryWriter history) {
     var before = servers.arrivals();
     say("warming up for " + words(plan.warmUp()));
-    try (var load =
-        servers.load(this::loadPlan, said -> laboratory.progress().figure(figure(said)))) {
+    try (var load = servers.load(this::loadPlan, said -> progress.figure(figure(said)))) {
       var clock = clock(load);
       try (var watch = servers.watch(clock, history::append)) {
         warmUp(load, clock, history);
@@ -138,7 +145,8 @@ final class RunSteps {
         target,
         plan.deadline(),
         true,
-        plan.pageWork());
+        plan.pageWork(),
+        plan.quiet());
   }
 
   private Clock clock(LoadUnderWay load) {
@@ -269,7 +277,7 @@ final class RunSteps {
   }
 
   private void say(String line) {
-    laboratory.progress().stage(line);
+    progress.stage(line);
   }
 
   /** What the users say once a second, for people. */

@@ -64,7 +64,7 @@ final class Needs {
         .forEach(measure -> more.put(measure, Set.of(Part.KEPT)));
     new AvailabilityModel()
         .measures()
-        .forEach(measure -> more.put(measure, Set.of(Part.LOAD, Part.HOST)));
+        .forEach(measure -> more.put(measure, Set.of(Part.PACE, Part.HOST)));
     new Scaling().measures().forEach(measure -> more.put(measure, Set.of(Part.LOAD, Part.NODES)));
     return more;
   }

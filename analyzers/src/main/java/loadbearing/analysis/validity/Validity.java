@@ -39,6 +39,9 @@ public record Validity(List<Disturbance> disturbances) {
   /** Most lag of the generator behind its plan, 99th percentile, in nanoseconds. */
   public static final long MOST_LAG = 5_000_000;
 
+  /** Of a user's patience this part may be lost to lag where no speed is judged: a tenth. */
+  private static final long PATIENCE = 10;
+
   /** A part of a run that a judgement may need. */
   public enum Part {
     /** What users did is known, all of it and once, and every request that reached a node. */
@@ -49,8 +52,10 @@ public record Validity(List<Disturbance> disturbances) {
     KEPT,
     /** Every fault was proved to bite and to be gone, and every act to be done. */
     FAULTS,
-    /** The load came when it was planned. */
+    /** The load came when it was planned, to some milliseconds: who judges speed needs that. */
     LOAD,
+    /** The load came so near to when it was planned that users' patience does not feel it. */
+    PACE,
     /** The host had time to spare. */
     HOST,
     /** What nodes used is known throughout. */
@@ -96,7 +101,9 @@ public record Validity(List<Disturbance> disturbances) {
     found.addAll(absent(run));
     found.addAll(faults(run));
     found.addAll(acts(run));
-    lag(run).ifPresent(reason -> found.add(new Disturbance(Part.LOAD, reason)));
+    lag(run, MOST_LAG).ifPresent(reason -> found.add(new Disturbance(Part.LOAD, reason)));
+    lag(run, run.plan().deadline().toNanos() / PATIENCE)
+        .ifPresent(reason -> found.add(new Disturbance(Part.PACE, reason)));
     host(run, Span.measured(run)).forEach(reason -> found.add(new Disturbance(Part.HOST, reason)));
     if (!run.history().complete()) {
       found.add(new Disturbance(Part.TAIL, "the history breaks off before its end"));
@@ -235,9 +242,9 @@ public record Validity(List<Disturbance> disturbances) {
         .toList();
   }
 
-  private static Optional<String> lag(Run run) {
+  private static Optional<String> lag(Run run, long most) {
     double p99 = HostStamp.lag(run).orElse(0);
-    return p99 <= MOST_LAG
+    return p99 <= most
         ? Optional.empty()
         : Optional.of(
             String.format(
@@ -245,6 +252,6 @@ public record Validity(List<Disturbance> disturbances) {
                 "the generator was %.1f ms behind its plan (99th percentile), at most %d ms is"
                     + " acceptable",
                 p99 / 1e6,
-                MOST_LAG / 1_000_000));
+                most / 1_000_000));
   }
 }

@@ -86,6 +86,18 @@ class JudgeTest {
   }
 
   @Test
+  void whatUsersFeelOfALateLoadIsSaidApart() {
+    var late = calm();
+    for (int i = 0; i < 100; i++) {
+      late.lagging(0.2, Action.PROFILE_READ, "k", 1 + i / 100.0, 3, Outcome.OK, 0, "");
+    }
+
+    assertThat(Validity.of(late.run()).disturbances())
+        .extracting(Validity.Disturbance::part)
+        .containsExactly(Validity.Part.LOAD, Validity.Part.PACE);
+  }
+
+  @Test
   void anAnalyzerThatFailsIsInconclusiveAndHidesNobody() {
     Map<String, Analyzer> analyzers = new LinkedHashMap<>();
     analyzers.put(

@@ -81,6 +81,7 @@ public final class Creation {
             .withNetworkMode(machine.isControl() ? networks.control().id() : firstNetwork(machine))
             .withMemory(machine.memoryMebibytes() * MEBIBYTE)
             .withMemorySwap(machine.memoryMebibytes() * MEBIBYTE)
+            .withCpuShares(machine.isControl() ? null : Machine.RISING)
             // A node that stands on two networks is no router.
             .withSysctls(Map.of("net.ipv4.ip_forward", "0"))
             .withBinds(

@@ -24,6 +24,15 @@ public record Machine(
    */
   public static final String CONTROL = "control";
 
+  /**
+   * The weight of a container whose programs are only starting, beside the {@link #USUAL} one: it
+   * takes what others leave, so that a neighbour which is measured does not feel it.
+   */
+  public static final int RISING = 64;
+
+  /** The weight of a container that works. */
+  public static final int USUAL = 1024;
+
   /** The container of the users. */
   public static final String GENERATOR = "generator";
 

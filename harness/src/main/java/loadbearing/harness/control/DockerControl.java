@@ -128,6 +128,7 @@ public final class DockerControl implements Control {
         .client()
         .updateContainerCmd(standing.container(node))
         .withNanoCPUs(nanos)
+        .withCpuShares(Machine.USUAL)
         .exec();
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loadbearing.generator.LoadPlan;
 import loadbearing.generator.Spool;
+import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Settings;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.host.DeploymentException;
@@ -72,6 +73,7 @@ final class GeneratorContainer implements LoadUnderWay {
         .withFollowStream(true)
         .exec(lines);
     var words = lines.await("time-zero", BEGIN);
+    engine.client().updateContainerCmd(container).withCpuShares(Machine.USUAL).exec();
     return new GeneratorContainer(deployed, container, spool, lines, Long.parseLong(words[1]));
   }
 

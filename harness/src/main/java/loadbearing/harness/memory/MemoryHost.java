@@ -9,9 +9,8 @@ import loadbearing.harness.host.Servers;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Topology;
 
-/** Stands topologies up in memory. */
+/** Stands topologies up in memory, each in a time of its own. */
 public final class MemoryHost implements Host {
-  private final SimulatedTime time = new SimulatedTime();
   private final Iterator<Flaws> flaws;
   private int stood;
 
@@ -25,7 +24,7 @@ public final class MemoryHost implements Host {
   }
 
   /** How often something stood up. */
-  public int stood() {
+  public synchronized int stood() {
     return stood;
   }
 
@@ -35,14 +34,15 @@ public final class MemoryHost implements Host {
   }
 
   @Override
-  public Servers stand(Topology topology, Set<String> proxied) {
+  public synchronized Servers stand(Topology topology, Set<String> proxied) {
     stood++;
-    return new MemoryServers(Homes.of(topology), flaws.hasNext() ? flaws.next() : Flaws.NONE, time);
+    return new MemoryServers(
+        Homes.of(topology), flaws.hasNext() ? flaws.next() : Flaws.NONE, new SimulatedTime());
   }
 
   @Override
   public Map<String, String> facts() {
-    return Map.of("cores", "2");
+    return Map.of("cores", "2", "memory", "34359738368");
   }
 
   @Override

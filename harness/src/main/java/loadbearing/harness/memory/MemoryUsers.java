@@ -102,7 +102,7 @@ final class MemoryUsers implements LoadUnderWay {
 
   private void once(int user) {
     try {
-      ask(user, draws.of(user).next());
+      ask(user, draws.of(user).next(isQuiet()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -112,13 +112,17 @@ final class MemoryUsers implements LoadUnderWay {
     var draw = draws.of(user);
     try {
       while (time.nanoTime() < zero + plan.duration().toNanos()) {
-        if (ask(user, draw.next()) != Outcome.OK) {
+        if (ask(user, draw.next(isQuiet())) != Outcome.OK) {
           time.sleep(Load.Closed.PAUSE.toNanos());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isQuiet() {
+    return plan.isQuiet(time.nanoTime() - zero);
   }
 
   private Outcome ask(int user, Intent intent) throws InterruptedException {

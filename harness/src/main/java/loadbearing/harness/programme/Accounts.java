@@ -3,6 +3,8 @@ package loadbearing.harness.programme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What a programme stood up, shared and waited for.
@@ -15,7 +17,7 @@ public final class Accounts {
   private int deployments;
   private int renewed;
   private int runs;
-  private Duration load = Duration.ZERO;
+  private final NavigableMap<Long, Long> load = new TreeMap<>();
   private Duration standing = Duration.ZERO;
   private Duration waiting = Duration.ZERO;
   private Duration whole = Duration.ZERO;
@@ -32,9 +34,10 @@ public final class Accounts {
     standing = standing.plus(took);
   }
 
-  synchronized void ran(Duration underLoad) {
+  /** A run is over; load was in flight for so long before. */
+  synchronized void ran(long endNanos, Duration underLoad) {
     runs++;
-    load = load.plus(underLoad);
+    load.merge(endNanos - underLoad.toNanos(), endNanos, Math::max);
   }
 
   synchronized void waited(Duration took) {
@@ -66,7 +69,18 @@ public final class Accounts {
 
   /** The share of the whole time in which load was in flight, in [0, 1]. */
   public synchronized double loadShare() {
-    return whole.isZero() ? 0 : Math.min(1, load.toNanos() / (double) whole.toNanos());
+    return whole.isZero() ? 0 : Math.min(1, underLoad().toNanos() / (double) whole.toNanos());
+  }
+
+  /** Time in which at least one load was in flight. */
+  private Duration underLoad() {
+    long sum = 0;
+    long until = Long.MIN_VALUE;
+    for (var span : load.entrySet()) {
+      sum += Math.max(0, span.getValue() - Math.max(until, span.getKey()));
+      until = Math.max(until, span.getValue());
+    }
+    return Duration.ofNanos(sum);
   }
 
   /** For people, one line and one a note. */
@@ -80,7 +94,7 @@ public final class Accounts {
                 deployments,
                 renewed,
                 whole.toSeconds(),
-                load.toSeconds(),
+                underLoad().toSeconds(),
                 100 * loadShare(),
                 standing.toSeconds(),
                 waiting.toSeconds());

@@ -26,6 +26,11 @@ public record Batch(Topology topology, Set<String> proxied, boolean isAlone, Lis
     return new Batch(need.topology(), need.plan().proxied(), need.isAlone(), List.of(need));
   }
 
+  /** What the hungriest of its runs is expected to use. */
+  double cores() {
+    return needs.stream().mapToDouble(Need::cores).max().orElse(0);
+  }
+
   /** Whether {@code need} can be answered here without harm to what is judged of the others. */
   boolean takes(Need need) {
     if (!need.topology().equals(topology)) {

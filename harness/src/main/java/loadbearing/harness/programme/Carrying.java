@@ -3,16 +3,26 @@ package loadbearing.harness.programme;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import loadbearing.harness.Deployment;
 import loadbearing.harness.Laboratory;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.history.Run;
 
 /**
- * A programme at work. For each batch:
+ * A programme at work:
  *
  * <ol>
  *   <li>Wait until this laboratory may measure.
+ *   <li>Carry out what may share the host, side by side as far as there is {@link Room}, the
+ *       longest first; then, one after the other, what is alone.
+ * </ol>
+ *
+ * <p>For each batch:
+ *
+ * <ol>
  *   <li>Stand the topology up.
  *   <li>Make the runs, one after the other; what the asker needs next comes first.
  *   <li>Where the deployment cannot be used again, take it down and stand up another.
@@ -26,47 +36,69 @@ final class Carrying {
   private final Laboratory laboratory;
   private final Asker asker;
   private final Accounts accounts;
+  private final Room room;
 
   Carrying(Programme programme, Laboratory laboratory, Asker asker) {
     this.programme = programme;
     this.laboratory = laboratory;
     this.asker = asker;
     this.accounts = new Accounts(programme.asked(), programme.runs());
+    programme.batches().forEach(batch -> laboratory.require(batch.topology()));
+    this.room = new Room(laboratory.cores(), laboratory.memory());
   }
 
+  @SuppressWarnings("try")
   Accounts carryOut() {
-    var took = time(this::carryOutAll);
-    accounts.over(took);
+    long began = System.nanoTime();
+    try (var turn = laboratory.turn()) {
+      accounts.waited(since(began));
+      sideBySide(programme.sideBySide());
+      programme.alone().forEach(this::carryOut);
+    }
+    accounts.over(since(began));
     laboratory.progress().stage(accounts.words());
     return accounts;
   }
 
-  private void carryOutAll() {
-    programme.batches().forEach(batch -> laboratory.require(batch.topology()));
-    programme.batches().forEach(this::carryOut);
+  private void sideBySide(List<Batch> batches) {
+    try (var lanes = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      var all = batches.stream().map(batch -> lanes.submit(() -> carryOut(batch))).toList();
+      try {
+        for (var one : all) {
+          one.get();
+        }
+      } catch (InterruptedException e) {
+        lanes.shutdownNow();
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        lanes.shutdownNow();
+        throw new IllegalStateException("a lane of the programme broke", e.getCause());
+      }
+    }
   }
 
+  @SuppressWarnings("try")
   private void carryOut(Batch batch) {
     Deque<Need> open = new ArrayDeque<>(batch.needs());
-    for (boolean isAgain = false; !open.isEmpty(); isAgain = true) {
-      if (Thread.currentThread().isInterrupted()) {
-        failAll(open, new DeploymentException("interrupted"));
-        return;
+    try (var taken = room.take(batch)) {
+      for (boolean isAgain = false; !open.isEmpty(); isAgain = true) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedException();
+        }
+        stand(batch, open, isAgain);
       }
-      stand(batch, open, isAgain);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failAll(open, new DeploymentException("interrupted"));
     }
   }
 
   /** Answers what it can in one deployment. */
   @SuppressWarnings("try")
-  private void stand(Batch batch, Deque<Need> open, boolean isAgain) {
-    long began = System.nanoTime();
-    try (var turn = laboratory.turn()) {
-      accounts.waited(since(began));
-      try (var deployment = stand(batch, isAgain)) {
-        while (!open.isEmpty() && isUsable(deployment)) {
-          answer(deployment, open.poll(), open);
-        }
+  private void stand(Batch batch, Deque<Need> open, boolean isAgain) throws InterruptedException {
+    try (var deployment = stand(batch, isAgain)) {
+      while (!open.isEmpty() && isUsable(deployment)) {
+        answer(deployment, open.poll(), open);
       }
     } catch (DidNotStand e) {
       failAll(open, e.why);
@@ -104,7 +136,7 @@ final class Carrying {
       asker.failed(need, e);
       return;
     }
-    accounts.ran(need.plan().warmUp().plus(need.plan().duration()));
+    accounts.ran(System.nanoTime(), run.plan().warmUp().plus(run.plan().duration()));
     note(need, CoresUsed.of(run), run.id());
     asker.made(need, run).reversed().forEach(open::addFirst);
   }
@@ -119,12 +151,6 @@ final class Carrying {
     for (var need = open.poll(); need != null; need = open.poll()) {
       asker.failed(need, why);
     }
-  }
-
-  private static Duration time(Runnable task) {
-    long began = System.nanoTime();
-    task.run();
-    return since(began);
   }
 
   private static Duration since(long nanoTime) {

@@ -3,6 +3,7 @@ package loadbearing.harness.programme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import loadbearing.harness.Laboratory;
  * </ol>
  *
  * @param asked how many needs there were, equal ones too
- * @param batches in the order they are carried out
+ * @param batches in the order in which they were asked for
  */
 public record Programme(int asked, List<Batch> batches) {
   /** About what standing up and taking down need together. */
@@ -85,9 +86,26 @@ public record Programme(int asked, List<Batch> batches) {
     return batches.stream().mapToInt(batch -> batch.needs().size()).sum();
   }
 
-  /** About how long it takes, if nothing has to be made again. */
+  /** What may share the host with others, the longest first. */
+  public List<Batch> sideBySide() {
+    return batches.stream()
+        .filter(batch -> !batch.isAlone())
+        .sorted(Comparator.comparing((Batch batch) -> length(batch)).reversed())
+        .toList();
+  }
+
+  /** What has the host to itself. */
+  public List<Batch> alone() {
+    return batches.stream().filter(Batch::isAlone).toList();
+  }
+
+  /**
+   * About how long it takes, if nothing has to be made again: what shares the host as long as the
+   * longest of it, what is alone one after the other.
+   */
   public Duration length() {
-    return batches.stream().map(Programme::length).reduce(Duration.ZERO, Duration::plus);
+    var shared = sideBySide().stream().findFirst().map(Programme::length).orElse(Duration.ZERO);
+    return alone().stream().map(Programme::length).reduce(shared, Duration::plus);
   }
 
   /** About how long one batch takes. */
@@ -97,7 +115,7 @@ public record Programme(int asked, List<Batch> batches) {
         .reduce(STANDING, Duration::plus);
   }
 
-  /** Carries it out, one batch after the other, and tells {@code asker} of every need. */
+  /** Carries it out, and tells {@code asker} of every need. */
   public Accounts carryOut(Laboratory laboratory, Asker asker) {
     return new Carrying(this, laboratory, asker).carryOut();
   }
