@@ -29,6 +29,7 @@ import loadbearing.workload.Workload;
  * @param recording whether operations are spooled; counts are kept in any case
  * @param pageWork how much CPU a page costs, in rounds of the node's hash, in [1, 100000]; 0 for
  *     what the node thinks usual
+ * @param quiet the last part of the duration, in which what would write reads instead; zero or more
  */
 public record LoadPlan(
     Workload workload,
@@ -39,7 +40,8 @@ public record LoadPlan(
     String target,
     Duration deadline,
     boolean recording,
-    int pageWork) {
+    int pageWork,
+    Duration quiet) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -49,10 +51,35 @@ public record LoadPlan(
     require(!warmUp.isNegative(), "warm-up must not be negative; got " + warmUp);
     require(duration.isPositive(), "duration must be above zero; got " + duration);
     require(deadline.toMillis() >= 10, "deadline must be 10 ms or more; got " + deadline);
+    require(!quiet.isNegative(), "quiet must not be negative; got " + quiet);
     require(pageWork >= 0 && pageWork <= 100_000, "page work must be 0 to 100000; got " + pageWork);
     require(
         target.matches("[^:\\s/]+:\\d{1,5}") && port(target) <= 65_535 && port(target) > 0,
         "target must be host:port; got '%s'".formatted(target));
+  }
+
+  /** A plan in which users write until the end. */
+  public LoadPlan(
+      Workload workload,
+      Load load,
+      Duration warmUp,
+      Duration duration,
+      long seed,
+      String target,
+      Duration deadline,
+      boolean recording,
+      int pageWork) {
+    this(
+        workload,
+        load,
+        warmUp,
+        duration,
+        seed,
+        target,
+        deadline,
+        recording,
+        pageWork,
+        Duration.ZERO);
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -78,6 +105,11 @@ public record LoadPlan(
   /** Warm-up and measured time together. */
   public Duration length() {
     return warmUp.plus(duration);
+  }
+
+  /** Whether what is due {@code at}, ns since time zero, only reads. */
+  public boolean isQuiet(long at) {
+    return quiet.isPositive() && at >= duration.minus(quiet).toNanos();
   }
 
   /** Writes it as JSON. */
@@ -112,7 +144,8 @@ public record LoadPlan(
       String target,
       long deadlineNanos,
       boolean recording,
-      int pageWork) {
+      int pageWork,
+      long quietNanos) {
     static Written of(LoadPlan plan) {
       var workload = plan.workload;
       return new Written(
@@ -132,7 +165,8 @@ public record LoadPlan(
           plan.target,
           plan.deadline.toNanos(),
           plan.recording,
-          plan.pageWork);
+          plan.pageWork,
+          plan.quiet.toNanos());
     }
 
     LoadPlan plan() {
@@ -148,7 +182,8 @@ public record LoadPlan(
           target,
           Duration.ofNanos(deadlineNanos),
           recording,
-          pageWork);
+          pageWork,
+          Duration.ofNanos(quietNanos));
     }
   }
 }

@@ -6,9 +6,11 @@ final class Formats {
 
   /** Who reads a format; {@code docs/history.md} has the same table. */
   private static String reader(long format) {
-    return format == 1
-        ? "Loadbearing 0.1.0-SNAPSHOT as of commit 7e7921e"
-        : "the version of Loadbearing that wrote it";
+    return switch ((int) format) {
+      case 1 -> "Loadbearing 0.1.0-SNAPSHOT as of commit 7e7921e";
+      case 2 -> "Loadbearing 0.1.0-SNAPSHOT as of commit ea7a712";
+      default -> "the version of Loadbearing that wrote it";
+    };
   }
 
   /** Refuses what another version wrote. */

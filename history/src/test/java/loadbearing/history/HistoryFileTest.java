@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFileTest {
-  private static final String HEADER = "{\"type\":\"history\",\"format\":2}\n";
+  private static final String HEADER = "{\"type\":\"history\",\"format\":3}\n";
 
   @TempDir Path temp;
 
@@ -173,7 +173,7 @@ class HistoryFileTest {
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContaining("has format 9, expected 2");
+        .hasMessageContaining("has format 9, expected 3");
   }
 
   @Test

@@ -181,11 +181,11 @@ class RunFolderTest {
     var folder = new RunFolder(temp);
     folder.write(Samples.manifest());
     var file = temp.resolve(RunFolder.MANIFEST);
-    Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 1"));
+    Files.writeString(file, Files.readString(file).replace("\"format\" : 3", "\"format\" : 1"));
 
     assertThatThrownBy(folder::manifest)
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContainingAll("run.json", "format 1", "expected 2", "7e7921e");
+        .hasMessageContainingAll("run.json", "format 1", "expected 3", "7e7921e");
   }
 
   @Test
@@ -194,7 +194,7 @@ class RunFolderTest {
         .isInstanceOf(UnreadableRunException.class)
         .hasMessageContainingAll("nowhere", "run.json");
 
-    for (var text : List.of("", "[]", "{}", "{\"format\":2}", "not json", "{\"format\":\"2\"}")) {
+    for (var text : List.of("", "[]", "{}", "{\"format\":3}", "not json", "{\"format\":\"3\"}")) {
       Files.writeString(temp.resolve(RunFolder.MANIFEST), text);
       assertThatThrownBy(() -> new RunFolder(temp).manifest())
           .as(text)

@@ -57,6 +57,25 @@ public enum Action {
     return changes;
   }
 
+  /**
+   * What reads the same kind of object and changes nothing.
+   *
+   * @throws IllegalArgumentException if there is no such action: a transaction is one whole
+   */
+  public Action reading() {
+    return switch (this) {
+      case PROFILE_WRITE -> PROFILE_READ;
+      case POST_WRITE -> FEED_READ;
+      case REGISTER_WRITE, REGISTER_CAS -> REGISTER_READ;
+      case LIST_APPEND -> LIST_READ;
+      case CART_WRITE -> CART_READ;
+      case LOGIN -> WHOAMI;
+      case TRANSACTION ->
+          throw new IllegalArgumentException("a transaction has no part that reads alone");
+      case PROFILE_READ, FEED_READ, REGISTER_READ, LIST_READ, WHOAMI, CART_READ, PAGE -> this;
+    };
+  }
+
   /** The action that {@code word} names; the error lists those there are. */
   public static Action of(String word) {
     return Arrays.stream(values())

@@ -43,7 +43,7 @@ final class UserTrail {
       foreign.add(operation.id());
       return;
     }
-    var wanted = isLogin(operation) ? draw.login() : draw.next();
+    var wanted = isLogin(operation) ? draw.login() : draw.next(plan.isQuiet(operation.due()));
     if (operation.id() != wanted.id()) {
       gap = OptionalLong.of(nextDue());
       return;

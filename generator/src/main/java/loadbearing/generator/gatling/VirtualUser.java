@@ -97,7 +97,7 @@ final class VirtualUser {
       return;
     }
     boolean login = plan.workload().needsLogin() && token.isEmpty();
-    var intent = login ? draw.login() : draw.next();
+    var intent = login ? draw.login() : draw.next(plan.isQuiet(due - drive.moments().zero()));
     var request = Wire.request(intent, drive.sightings().seen(intent.key()), plan.pageWork());
     asking = true;
     connection.ask(

@@ -51,7 +51,17 @@ public final class Draw {
 
   /** The next intent by the mix. */
   public Intent next() {
-    var action = mix.draw(random);
+    return next(false);
+  }
+
+  /**
+   * The next intent by the mix.
+   *
+   * @param quiet whether nobody writes any more: then what would write reads the same object
+   */
+  public Intent next(boolean quiet) {
+    var drawn = mix.draw(random);
+    var action = quiet ? drawn.reading() : drawn;
     if (action == Action.TRANSACTION) {
       return new Intent(nextId(), process, action, "", steps.draw(generation()));
     }

@@ -142,4 +142,19 @@ class DrawTest {
   private static List<String> wishes(List<Intent> intents) {
     return intents.stream().map(intent -> intent.action() + intent.key()).toList();
   }
+
+  @Test
+  void whoIsQuietReadsWhatItWouldHaveWritten() {
+    var draws = new Draw.Source(Workloads.of("registers"), 7);
+    var writer = draws.of(0);
+    var reader = draws.of(0);
+
+    for (int i = 0; i < 100; i++) {
+      var written = writer.next();
+      var read = reader.next(true);
+      assertThat(read.action()).isEqualTo(Action.REGISTER_READ);
+      assertThat(read.key()).isEqualTo(written.key());
+      assertThat(read.id()).isEqualTo(written.id());
+    }
+  }
 }
