@@ -43,6 +43,8 @@ final class ArithmeticClaims {
             Question.of(
                     profile -> need(profile, NodeFault.Kill::new, "lb", "primary"),
                     List.of(formula(Goal.READ, Verdict.HOLDS), formula(Goal.WRITE, Verdict.HOLDS)))
+                .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
+                .served()
                 .lookedAtTwice((looks, profile) -> together(looks))),
         new Claim(
             "V2",
@@ -53,6 +55,8 @@ final class ArithmeticClaims {
             Question.of(
                     profile -> need(profile, NodeFault.Pause::new, "app1", "app2"),
                     List.of(formula(Goal.READ, Verdict.REFUTED), EXPLAINED))
+                .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
+                .served()
                 .lookedAtTwice((looks, profile) -> together(looks))));
   }
 

@@ -28,15 +28,17 @@ final class CloneClaims {
             "Users who are logged in survive the loss of a node if at least %.0f %% of what they ask is served once failover had time to settle, and do not if at most %.0f %% is; the finding holds if that is what the graph predicts."
                 .formatted(100 * SinglePointOfFailure.SURVIVES, 100 * SinglePointOfFailure.LOST),
             Question.of(
-                profile -> Need.of(Experiments.tour(topology, "sessions", parts, profile)),
-                parts.stream()
-                    .map(
-                        node ->
-                            Expectation.must(
-                                SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
-                                SinglePointOfFailure.subject(Goal.SESSION, node),
-                                Verdict.HOLDS))
-                    .toList())));
+                    profile -> Need.of(Experiments.tour(topology, "sessions", parts, profile)),
+                    parts.stream()
+                        .map(
+                            node ->
+                                Expectation.must(
+                                    SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
+                                    SinglePointOfFailure.subject(Goal.SESSION, node),
+                                    Verdict.HOLDS))
+                        .toList())
+                .given(Circumstance.wanted(Goal.SESSION))
+                .served()));
   }
 
   /** Every clone, then the store. */

@@ -57,8 +57,10 @@ final class FailoverClaims {
         "Scalability, single points of failure.",
         SURVIVAL,
         Question.of(
-            profile -> Need.of(Experiments.tour(topology, parts, profile)),
-            parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList()));
+                profile -> Need.of(Experiments.tour(topology, parts, profile)),
+                parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList())
+            .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
+            .served());
   }
 
   private static Claim readOnly() {
@@ -70,20 +72,23 @@ final class FailoverClaims {
             + " written.",
         SURVIVAL + " The master is back when 20 writes in a row are served.",
         Question.of(
-            profile ->
-                Need.of(
-                    Experiments.disturbed(
-                        Catalogue.topology("A9"),
-                        "mixed",
-                        Duration.ofSeconds(28),
-                        List.of(fault),
-                        profile)),
-            Stream.concat(
-                    asTheGraphSays("primary"),
-                    Stream.of(
-                        Expectation.must(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
-                        Expectation.must(Durability.KEPT, Verdict.HOLDS)))
-                .toList()));
+                profile ->
+                    Need.of(
+                        Experiments.disturbed(
+                            Catalogue.topology("A9"),
+                            "mixed",
+                            Duration.ofSeconds(28),
+                            List.of(fault),
+                            profile)),
+                Stream.concat(
+                        asTheGraphSays("primary"),
+                        Stream.of(
+                            Expectation.must(
+                                Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
+                            Expectation.must(Durability.KEPT, Verdict.HOLDS)))
+                    .toList())
+            .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
+            .served());
   }
 
   private static Stream<Expectation> asTheGraphSays(String node) {

@@ -63,11 +63,9 @@ final class Pending {
       return Optional.empty();
     }
     looks.add(judged);
+    var found = question.reading().read(looks, profile).heldBy(looks);
     var report =
-        question
-            .reading()
-            .read(looks, profile)
-            .heldBy(looks)
+        Circumstance.weigh(question, found, looks.stream().map(JudgedRun::run).toList())
             .expecting(judged.expectations().and(question.expected(), mostRisk));
     if (question.isLookedAtTwice() && looks.size() == 1 && isUndecided(report)) {
       lookAgain();

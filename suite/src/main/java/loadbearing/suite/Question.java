@@ -15,6 +15,7 @@ import loadbearing.harness.programme.Need;
  * @param need the topology and the plan, by profile
  * @param expected the verdicts that decide
  * @param parts of the run that must not have been disturbed; else it is made again
+ * @param circumstances what must have happened; else it decides nothing
  * @param isLookedAtTwice whether a run that cannot tell gets a second one beside it
  * @param reading what the claim makes of the findings that every run has
  */
@@ -22,6 +23,7 @@ public record Question(
     Function<Profile, Need> need,
     List<Expectation> expected,
     Set<Part> parts,
+    List<Circumstance> circumstances,
     boolean isLookedAtTwice,
     Reading reading) {
 
@@ -40,12 +42,18 @@ public record Question(
   public Question {
     expected = List.copyOf(expected);
     parts = Set.copyOf(parts);
+    circumstances = List.copyOf(circumstances);
   }
 
   /** A question to a run that nothing disturbed. */
   public static Question of(Function<Profile, Need> need, List<Expectation> expected) {
     return new Question(
-        need, expected, EnumSet.allOf(Part.class), false, (looks, profile) -> looks.getLast());
+        need,
+        expected,
+        EnumSet.allOf(Part.class),
+        List.of(),
+        false,
+        (looks, profile) -> looks.getLast());
   }
 
   /**
@@ -53,11 +61,35 @@ public record Question(
    */
   public Question recorded() {
     return new Question(
-        need, expected, EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS), isLookedAtTwice, reading);
+        need,
+        expected,
+        EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS),
+        circumstances,
+        isLookedAtTwice,
+        reading);
+  }
+
+  /**
+   * The same, about what was served within a user's patience: some milliseconds that the load was
+   * late, beside a neighbour that stands up, do not matter.
+   */
+  public Question served() {
+    return new Question(
+        need,
+        expected,
+        EnumSet.complementOf(EnumSet.of(Part.LOAD)),
+        circumstances,
+        isLookedAtTwice,
+        reading);
   }
 
   /** The same with a second look, where the first cannot tell, and how both are read together. */
   public Question lookedAtTwice(Reading reading) {
-    return new Question(need, expected, parts, true, reading);
+    return new Question(need, expected, parts, circumstances, true, reading);
+  }
+
+  /** The same, which decides nothing where these did not happen. */
+  public Question given(Circumstance... circumstances) {
+    return new Question(need, expected, parts, List.of(circumstances), isLookedAtTwice, reading);
   }
 }

@@ -25,6 +25,9 @@ import loadbearing.workload.Workloads;
 final class ScalingClaims {
   private static final int CLONES = 3;
 
+  private static final Aspect CPU = new Aspect.BoundBy("cpu");
+  private static final Aspect DATABASE = new Aspect.BoundBy("database");
+
   /** The queue of one clone that served all users, and what a balancer needs after a change. */
   private static final Duration SETTLE = Duration.ofMillis(700);
 
@@ -64,11 +67,21 @@ final class ScalingClaims {
             "Scalability: what is scalability?",
             "Proportional if the lower bound of the efficiency X(n)/(n X(1)) is at least 0.85 for"
                 + " every n, 0.90 with --full; not proportional if the upper bound is below that"
-                + " for some n. Two looks at the most, each at 97.5 %: to a run that cannot tell"
-                + " as many blocks are added.",
+                + " for some n. Two looks at the most, each at 97.5 %: to a run that cannot tell as"
+                + " many blocks are added. Where the database is the wall it must be seen to have"
+                + " nothing left: 90 % of its CPU budget used, or held back in 5 % of its periods.",
             List.of(
-                bound("cpu", plain, "page", Verdict.HOLDS, 1),
-                bound("database", walled(plain), "profile", Verdict.REFUTED, WALL))));
+                bound(CPU, plain, "page", 1, proportional(CPU, Verdict.HOLDS)),
+                bound(
+                    DATABASE,
+                    walled(plain),
+                    "profile",
+                    WALL,
+                    proportional(DATABASE, Verdict.REFUTED),
+                    Expectation.must(
+                        Scaling.BOTTLENECK,
+                        Subject.of(new Aspect.At("primary"), DATABASE),
+                        Verdict.HOLDS)))));
   }
 
   /** One clone is what limits one clone; the database is what limits two. */
@@ -87,13 +100,15 @@ final class ScalingClaims {
 
   /** Two runs answer the same question, so their findings say which bottleneck they are about. */
   private static Question bound(
-      String bottleneck, Topology topology, String workload, Verdict expected, int share) {
-    var aspect = new Aspect.BoundBy(bottleneck);
-    var expectation = Expectation.must(Scaling.PROPORTIONALITY, Subject.of(aspect), expected);
+      Aspect aspect, Topology topology, String workload, int share, Expectation... expected) {
     return Question.of(
             profile -> Need.of(experiment(topology, workload, profile, share)).alone().using(ALL),
-            List.of(expectation))
+            List.of(expected))
         .lookedAtTwice((looks, profile) -> about(aspect, within(looks, profile)));
+  }
+
+  private static Expectation proportional(Aspect aspect, Verdict expected) {
+    return Expectation.must(Scaling.PROPORTIONALITY, Subject.of(aspect), expected);
   }
 
   private static JudgedRun about(Aspect aspect, JudgedRun report) {

@@ -4,25 +4,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Why more clones do not give more: the tier that has nothing left, or what a request costs. */
-record Knee(int clones, String cause) {
+record Knee(int clones, Optional<Tier> bottleneck, String cause) {
   /** Clones that use so little less of their budget than one did are still kept busy. */
   private static final double BUSY = 0.95;
 
   /** The knee at {@code efficiency}, by the windows of that many clones. */
   static Knee at(Efficiency efficiency, List<ScalingWindow> windows) {
     var here = windows.stream().filter(w -> w.clones() == efficiency.clones()).toList();
-    return new Knee(efficiency.clones(), cause(efficiency, here) + bounds(here));
+    var bottleneck = bottleneck(here);
+    return new Knee(efficiency.clones(), bottleneck, cause(efficiency, bottleneck) + bounds(here));
   }
 
-  private static String cause(Efficiency efficiency, List<ScalingWindow> windows) {
-    var saturated =
-        mean(windows).stream()
-            .filter(Tier::isSaturated)
-            .max(Comparator.comparingDouble(Knee::pressure));
+  /** The tier that has nothing left; empty if each has. */
+  private static Optional<Tier> bottleneck(List<ScalingWindow> windows) {
+    return mean(windows).stream()
+        .filter(Tier::isSaturated)
+        .max(Comparator.comparingDouble(Knee::pressure));
+  }
+
+  private static String cause(Efficiency efficiency, Optional<Tier> saturated) {
     if (saturated.isPresent()) {
       var tier = saturated.get();
       return String.format(

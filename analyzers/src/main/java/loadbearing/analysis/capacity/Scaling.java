@@ -57,6 +57,15 @@ public record Scaling(double margin, double confidence) implements Analyzer {
   public static final Measure KNEE =
       Measure.more("knee", "clones", "the first number of clones that is less than in proportion");
 
+  /** Which node has nothing left where more clones give less than in proportion. */
+  public static final Measure BOTTLENECK =
+      Measure.more(
+              "bottleneck",
+              "",
+              "the share of its CPU budget that a node uses at the knee; holds if it has nothing"
+                  + " left there")
+          .said("the bottleneck");
+
   /** What one clone serves, by the fitted law. */
   public static final Measure LAMBDA =
       Measure.more("scaling-lambda", "1/s", "λ of the universal scalability law: what one serves")
@@ -96,7 +105,8 @@ public record Scaling(double margin, double confidence) implements Analyzer {
 
   @Override
   public List<Measure> measures() {
-    return List.of(CAPACITY, EFFICIENCY, PROPORTIONALITY, KNEE, LAMBDA, SIGMA, KAPPA, BEYOND);
+    return List.of(
+        CAPACITY, EFFICIENCY, PROPORTIONALITY, KNEE, BOTTLENECK, LAMBDA, SIGMA, KAPPA, BEYOND);
   }
 
   @Override
@@ -129,7 +139,7 @@ public record Scaling(double margin, double confidence) implements Analyzer {
           doubted(
               weak(ruled(it -> it.proportional(efficiencies, windows, blocks)), windows),
               disturbed));
-      knee(efficiencies, windows).ifPresent(findings::add);
+      findings.addAll(knee(efficiencies, windows));
       findings.addAll(UslFit.findings(windows, runs.getFirst().plan().seed()));
     }
     return findings;
@@ -248,20 +258,32 @@ public record Scaling(double margin, double confidence) implements Analyzer {
     return above.get().high() < 1 - margin ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
   }
 
-  private Optional<Finding> knee(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
+  private List<Finding> knee(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
     return efficiencies.stream()
         .filter(efficiency -> verdict(efficiency, efficiencies.size()) == Verdict.REFUTED)
         .findFirst()
-        .map(efficiency -> Knee.at(efficiency, windows))
-        .map(
-            knee ->
-                Finding.reported(
-                    KNEE,
-                    Subject.run(),
-                    knee.clones(),
-                    Optional.empty(),
-                    windows.size(),
-                    knee.cause()));
+        .map(efficiency -> findings(Knee.at(efficiency, windows), windows.size()))
+        .orElse(List.of());
+  }
+
+  private static List<Finding> findings(Knee knee, int windows) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.reported(
+            KNEE, Subject.run(), knee.clones(), Optional.empty(), windows, knee.cause()));
+    knee.bottleneck()
+        .ifPresent(
+            tier ->
+                findings.add(
+                    Finding.decided(
+                        BOTTLENECK,
+                        Subject.of(new Aspect.At(tier.name())),
+                        Verdict.HOLDS,
+                        tier.utilisation(),
+                        Optional.empty(),
+                        windows,
+                        knee.cause())));
+    return findings;
   }
 
   /** What disturbed the record, the load or too many blocks: then nothing is decided. */

@@ -59,6 +59,7 @@ public final class Promises {
           AvailabilityModel.WITH_FAILOVER,
           Scaling.EFFICIENCY,
           Scaling.PROPORTIONALITY,
+          Scaling.BOTTLENECK,
           Staleness.CONVERGENCE,
           ReplicaDivergence.SAME_WRITES,
           TransactionIsolation.ISOLATION);

@@ -115,6 +115,7 @@ class ScalingTest {
     assertThat(finding(findings, "efficiency clones:3").verdict()).contains(Verdict.REFUTED);
     assertThat(finding(findings, "knee").value()).isEqualTo(3);
     assertThat(finding(findings, "knee").why()).contains("lb is the bottleneck", "60 %");
+    assertThat(finding(findings, "bottleneck node:lb").verdict()).contains(Verdict.HOLDS);
   }
 
   @Test
@@ -123,6 +124,8 @@ class ScalingTest {
 
     assertThat(finding(new Scaling().judge(waiting), "knee").why())
         .contains("no tier is saturated", "67 % of what one uses: they wait");
+    assertThat(new Scaling().judge(waiting))
+        .noneMatch(finding -> finding.measure().equals(Scaling.BOTTLENECK));
   }
 
   @Test
