@@ -46,13 +46,14 @@ public final class Intervals {
    * @param values at least 2, else there is no interval
    */
   public static Optional<Interval> mean(double[] values, double confidence) {
-    return mean(values, values.length, confidence);
+    return mean(values, values.length, values.length - 1, confidence);
   }
 
   /**
    * Student's interval of the mean of a series whose neighbours resemble each other: as {@link
    * #mean(double[], double)} with n<sub>eff</sub> = n (1 − r)/(1 + r) in place of n, where r in [0,
-   * 1) is the correlation of neighbours (an autoregressive process of order 1).
+   * 1) is the correlation of neighbours (an autoregressive process of order 1), which costs one
+   * more degree of freedom.
    *
    * @param values in the order of time; at least 3, else there is no interval
    */
@@ -60,9 +61,9 @@ public final class Intervals {
     if (values.length < 3) {
       return Optional.empty();
     }
-    double r = Math.clamp(neighbourCorrelation(values), 0, 0.99);
+    double r = Math.clamp(unbiased(neighbourCorrelation(values), values.length), 0, 0.99);
     double effective = Math.max(2, values.length * (1 - r) / (1 + r));
-    return mean(values, effective, confidence);
+    return mean(values, effective, Math.max(1, effective - 2), confidence);
   }
 
   /**
@@ -142,15 +143,25 @@ public final class Intervals {
     return TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
 
-  private static Optional<Interval> mean(double[] values, double effective, double confidence) {
+  private static Optional<Interval> mean(
+      double[] values, double effective, double freedom, double confidence) {
     if (values.length < 2) {
       return Optional.empty();
     }
     double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
     double squares = IntStream.range(0, values.length).mapToDouble(i -> sq(values[i] - mean)).sum();
     double deviation = Math.sqrt(squares / (values.length - 1));
-    double half = t(effective - 1, confidence) * deviation / Math.sqrt(effective);
+    double half = t(freedom, confidence) * deviation / Math.sqrt(effective);
     return Optional.of(new Interval(mean - half, mean + half, confidence));
+  }
+
+  /**
+   * Neighbours of a short series seem to resemble each other less than they do, by (1 + 3r)/n.
+   *
+   * @see <a href="https://doi.org/10.1093/biomet/41.3-4.403">Kendall 1954</a>
+   */
+  private static double unbiased(double correlation, int n) {
+    return n > 3 ? (n * correlation + 1) / (n - 3) : correlation;
   }
 
   private static double neighbourCorrelation(double[] values) {

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Interval;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.observed.Asked;
 import loadbearing.analysis.observed.Shares;
 import loadbearing.analysis.observed.Span;
-import loadbearing.analysis.observed.Tally;
 import loadbearing.analysis.observed.Timeline;
 import loadbearing.history.Episode;
 import loadbearing.history.Run;
@@ -50,9 +47,6 @@ public final class Availability implements Analyzer {
 
   private static final double CONFIDENCE = 0.95;
 
-  /** From so many faults on, the spread between them is known well enough to be used. */
-  private static final int ENOUGH_CYCLES = 5;
-
   @Override
   public List<Measure> measures() {
     return List.of(AVAILABILITY, BY_TIME, BEFORE, DURING, AFTER);
@@ -77,20 +71,18 @@ public final class Availability implements Analyzer {
 
   private static Finding byRequests(Run run, Asked asked) {
     var tally = asked.tally();
-    var cycles = cycles(run, asked);
     return Finding.reported(
         AVAILABILITY,
         asked.subject(),
         tally.success(),
-        Optional.of(interval(cycles, asked)),
+        Shares.served(asked.operations(), CONFIDENCE),
         tally.all(),
-        "%d of %d were served, %d failed, %d may have had an effect; the interval is that of %s%s"
+        "%d of %d were served, %d failed, %d may have had an effect; in the interval, what went wrong together counts once%s"
             .formatted(
                 tally.ok(),
                 tally.all(),
                 tally.failed(),
                 tally.unknown(),
-                method(cycles, tally),
                 tally.bad() > 0 && isClosed(run)
                     ? "; users who wait for answers ask less in an outage, so by time it was longer"
                     : ""));
@@ -141,45 +133,10 @@ public final class Availability implements Analyzer {
         when,
         asked.subject().during(episode.number()),
         tally.success(),
-        Shares.interval(asked.operations(), CONFIDENCE),
+        Shares.served(asked.operations(), CONFIDENCE),
         tally.all(),
         tally.all() == 0
             ? "nothing was asked"
             : "%d of %d were served".formatted(tally.ok(), tally.all()));
-  }
-
-  private static Interval interval(List<Tally> cycles, Asked asked) {
-    var tally = asked.tally();
-    var ratio = cycles.size() >= ENOUGH_CYCLES ? byCycles(cycles) : Optional.<Interval>empty();
-    if (ratio.isPresent()) {
-      return ratio.get();
-    }
-    return tally.bad() == 0 || cycles.isEmpty()
-        ? Shares.interval(asked.operations(), CONFIDENCE).orElse(new Interval(0, 1, CONFIDENCE))
-        : Intervals.availability(tally.ok(), tally.bad(), cycles.size(), CONFIDENCE);
-  }
-
-  private static String method(List<Tally> cycles, Tally all) {
-    if (cycles.size() >= ENOUGH_CYCLES) {
-      return "%d cycles between faults".formatted(cycles.size());
-    }
-    return all.bad() == 0 || cycles.isEmpty()
-        ? "windows of a second"
-        : "exponential up and down times with %d cycles, exact".formatted(cycles.size());
-  }
-
-  private static Optional<Interval> byCycles(List<Tally> cycles) {
-    return Intervals.ratio(
-            cycles.stream().mapToDouble(Tally::ok).toArray(),
-            cycles.stream().mapToDouble(Tally::all).toArray(),
-            CONFIDENCE)
-        .map(Intervals::share);
-  }
-
-  private static List<Tally> cycles(Run run, Asked asked) {
-    return Episodes.cycles(run).stream()
-        .map(cycle -> asked.in(cycle).tally())
-        .filter(tally -> tally.all() > 0)
-        .toList();
   }
 }

@@ -1,8 +1,10 @@
 package loadbearing.analysis.availability;
 
 import java.util.List;
+import java.util.Optional;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
@@ -22,7 +24,10 @@ import loadbearing.topology.StructureFunction;
  * <p>For each fault that takes exactly one component, operations are counted that were due from the
  * proof that it bit, and a time for failover to settle, until it was healed. The goal survives if
  * at least {@value #SURVIVES} of them were served, and is lost if at most {@value #LOST} were; the
- * verdict says whether that is what the graph predicts.
+ * verdict says whether that is what the graph predicts. It is decided by an interval over half
+ * seconds, on condition of this loss: what survives must be served for more than half of the time
+ * by all of it, what contradicts the graph must lie beyond the threshold with all of it, and one
+ * that straddles decides nothing.
  */
 public final class SinglePointOfFailure implements Analyzer {
   /** Least share served of a goal that survives; the rest is for stragglers. */
@@ -33,6 +38,8 @@ public final class SinglePointOfFailure implements Analyzer {
 
   private static final int ENOUGH_OPERATIONS = 20;
   private static final double CONFIDENCE = 0.95;
+  private static final double HALF = 0.5;
+  private static final Interval ANYTHING = new Interval(0, 1, CONFIDENCE);
 
   /** Whether users lose a goal with a component, as the graph says they do or do not. */
   public static final Measure SINGLE_POINT_OF_FAILURE =
@@ -94,12 +101,13 @@ public final class SinglePointOfFailure implements Analyzer {
                   Failover.of(run.topology()).detection() / 1e9,
                   ENOUGH_OPERATIONS));
     }
+    var interval = Shares.inState(asked.operations(), CONFIDENCE).orElse(ANYTHING);
     return Finding.decided(
             SINGLE_POINT_OF_FAILURE,
             subject,
-            verdict(prediction, tally.success()),
+            verdict(prediction, tally.success(), interval),
             tally.success(),
-            Shares.interval(asked.operations(), CONFIDENCE),
+            Optional.of(interval),
             tally.all(),
             "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
                 .formatted(
@@ -113,9 +121,15 @@ public final class SinglePointOfFailure implements Analyzer {
         .by(Rule.counted(prediction ? SURVIVES : LOST));
   }
 
-  private static Verdict verdict(boolean predicted, double share) {
+  /** An interval on both sides of what decides does not decide. */
+  private static Verdict verdict(boolean predicted, double share, Interval interval) {
     boolean asPredicted = predicted ? share >= SURVIVES : share <= LOST;
-    return asPredicted ? Verdict.HOLDS : Verdict.REFUTED;
+    if (asPredicted) {
+      boolean isSure = predicted ? interval.low() > HALF : interval.high() < HALF;
+      return isSure ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+    }
+    boolean isSure = predicted ? interval.high() < SURVIVES : interval.low() > LOST;
+    return isSure ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
   }
 
   private static Span settled(Run run, Loss loss) {

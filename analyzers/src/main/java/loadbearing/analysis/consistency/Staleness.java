@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 
@@ -78,21 +78,23 @@ public final class Staleness implements Analyzer {
     }
     var stale = objects.stream().flatMap(object -> stale(run, object).stream()).toList();
     List<Finding> findings = new ArrayList<>();
-    findings.add(fresh(stale, exposure));
+    findings.add(fresh(run, stale, exposure));
     findings.add(ages(stale, exposure));
     findings.add(versions(stale, exposure));
     findings.add(convergence(objects));
     return findings;
   }
 
-  private static Finding fresh(List<Stale> stale, long exposure) {
+  private static Finding fresh(Run run, List<Stale> stale, long exposure) {
     var verdict = exposure < ENOUGH_READS ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     return Finding.decided(
             FRESH,
             Subject.run(),
             stale.isEmpty() ? verdict : Verdict.REFUTED,
             (double) stale.size() / exposure,
-            Optional.of(Intervals.proportion(stale.size(), exposure, CONFIDENCE)),
+            Optional.of(
+                Shares.wrong(
+                    run, stale.stream().mapToLong(s -> s.read().called()), exposure, CONFIDENCE)),
             exposure,
             stale.isEmpty()
                 ? "none of %d reads was stale; fewer than %d say too little"

@@ -91,7 +91,7 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
         committed,
         isolation.isUndecided()
             ? String.join("; ", isolation.contradictions())
-            : "none of %d committed transactions shows what it forbids; fewer than %d say too little"
+            : "none of %d committed transactions shows what it forbids; fewer than %d say too little; the interval takes them as independent"
                 .formatted(committed, ENOUGH));
   }
 
@@ -112,7 +112,7 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
             (double) count / committed,
             Optional.of(Intervals.proportion(count, committed, CONFIDENCE)),
             committed,
-            "it shows %s, so it does not have %s"
+            "it shows %s, so it does not have %s; the interval takes transactions as independent"
                 .formatted(
                     String.join(", ", forbidden),
                     isolation.violates().stream().map(Level::word).toList()))

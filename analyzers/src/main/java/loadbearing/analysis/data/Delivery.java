@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
 import loadbearing.history.Stray;
@@ -45,10 +46,10 @@ public final class Delivery implements Analyzer {
             .filter(operation -> writesDownArrivals(run, operation.path().node()))
             .map(Operation::id)
             .collect(Collectors.toSet());
-    return answered.isEmpty() ? List.of() : List.of(finding(repeats(run), answered));
+    return answered.isEmpty() ? List.of() : List.of(finding(run, repeats(run), answered));
   }
 
-  private static Finding finding(List<Stray> repeats, Set<Long> answered) {
+  private static Finding finding(Run run, List<Stray> repeats, Set<Long> answered) {
     long exposure = answered.size();
     long wrong = Math.min(exposure, repeats.stream().map(Stray::operation).distinct().count());
     return Finding.decided(
@@ -56,7 +57,7 @@ public final class Delivery implements Analyzer {
             Subject.run(),
             wrong == 0 ? Verdict.HOLDS : Verdict.REFUTED,
             (double) wrong / exposure,
-            Optional.of(Intervals.proportion(wrong, exposure, CONFIDENCE)),
+            Optional.of(Shares.wrong(run, times(run, repeats), exposure, CONFIDENCE)),
             exposure,
             "%d of %d requests arrived more often than they were sent".formatted(wrong, exposure))
         .with(
@@ -69,6 +70,13 @@ public final class Delivery implements Analyzer {
                                 .formatted(it.arrivals(), it.node()),
                             List.of(it.operation())))
                 .toList());
+  }
+
+  private static LongStream times(Run run, List<Stray> repeats) {
+    var repeated = repeats.stream().map(Stray::operation).collect(Collectors.toSet());
+    return run.history().of(Operation.class).stream()
+        .filter(operation -> repeated.contains(operation.id()))
+        .mapToLong(Operation::called);
   }
 
   /** Arrivals of operations that the record knows; others say that the record is not whole. */

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.RunTransactions;
 import loadbearing.analysis.consistency.Versioned;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
@@ -90,10 +90,10 @@ public final class Durability implements Analyzer {
     var failed = writes(run, Outcome.FAILED);
     var unknown = writes(run, Outcome.UNKNOWN);
     if (!ok.isEmpty()) {
-      findings.add(lost(node, kept, ok));
+      findings.add(lost(run, node, kept, ok));
     }
     if (!failed.isEmpty()) {
-      findings.add(undead(node, kept, failed));
+      findings.add(undead(run, node, kept, failed));
     }
     if (!unknown.isEmpty() && kept.whole()) {
       findings.add(open(kept, unknown));
@@ -101,12 +101,13 @@ public final class Durability implements Analyzer {
     return findings.stream();
   }
 
-  private static Finding lost(Node node, Shelf kept, List<Operation> ok) {
+  private static Finding lost(Run run, Node node, Shelf kept, List<Operation> ok) {
     if (!kept.whole()) {
       return Finding.undecided(KEPT, Subject.run(), ok.size(), kept.why(node));
     }
     var lost = ok.stream().filter(write -> !kept.has(write)).toList();
     return share(
+        run,
         KEPT,
         lost,
         ok.size(),
@@ -114,12 +115,13 @@ public final class Durability implements Analyzer {
             .formatted(node.name(), lost.size(), ok.size()));
   }
 
-  private static Finding undead(Node node, Shelf kept, List<Operation> failed) {
+  private static Finding undead(Run run, Node node, Shelf kept, List<Operation> failed) {
     var there = failed.stream().filter(kept::has).toList();
     if (there.isEmpty() && !kept.whole()) {
       return Finding.undecided(UNDONE, Subject.run(), failed.size(), kept.why(node));
     }
     return share(
+        run,
         UNDONE,
         there,
         failed.size(),
@@ -155,13 +157,16 @@ public final class Durability implements Analyzer {
             "asked once, when the run was over"));
   }
 
-  private static Finding share(Measure measure, List<Operation> wrong, int exposure, String why) {
+  private static Finding share(
+      Run run, Measure measure, List<Operation> wrong, int exposure, String why) {
     return Finding.decided(
             measure,
             Subject.run(),
             wrong.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) wrong.size() / exposure,
-            Optional.of(Intervals.proportion(wrong.size(), exposure, CONFIDENCE)),
+            Optional.of(
+                Shares.wrong(
+                    run, wrong.stream().mapToLong(Operation::called), exposure, CONFIDENCE)),
             exposure,
             why)
         .with(

@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.fault.Succession;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Run;
@@ -121,7 +122,7 @@ public final class ReplicaDivergence implements Analyzer {
             subject,
             differing.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) differing.size() / all.size(),
-            Optional.of(Intervals.proportion(differing.size(), all.size(), CONFIDENCE)),
+            Optional.of(Shares.wrong(run, times(run, differing), all.size(), CONFIDENCE)),
             all.size(),
             "%d of %d writes are on one of the two only, in %d rows"
                 .formatted(differing.size(), all.size(), rows.size()))
@@ -169,5 +170,12 @@ public final class ReplicaDivergence implements Analyzer {
           copies.put(database, states);
         });
     return Divergence.between(copies, new LinkedHashSet<>(operations));
+  }
+
+  /** When the writes were called; of one that the record does not know that is time zero. */
+  private static LongStream times(Run run, List<Long> writes) {
+    Map<Long, Long> called = new HashMap<>();
+    run.history().of(Operation.class).forEach(o -> called.put(o.id(), o.called()));
+    return writes.stream().mapToLong(id -> called.getOrDefault(id, 0L));
   }
 }

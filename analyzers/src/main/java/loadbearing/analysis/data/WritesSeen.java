@@ -11,10 +11,10 @@ import java.util.Set;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Run;
@@ -33,7 +33,8 @@ public final class WritesSeen implements Analyzer {
       Measure.less(
               "acknowledged-writes-read",
               "",
-              "the share of acknowledged writes that reads after them lack; holds if none is lacking")
+              "the share of acknowledged writes that reads after them lack; holds if none is"
+                  + " lacking")
           .said("acknowledged writes are read again");
 
   /** Whether no append took effect twice. */
@@ -86,13 +87,13 @@ public final class WritesSeen implements Analyzer {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    add(findings, READ_AGAIN, lost);
-    add(findings, ONCE, twice);
-    add(findings, NEVER_READ, undead);
+    add(run, findings, READ_AGAIN, lost);
+    add(run, findings, ONCE, twice);
+    add(run, findings, NEVER_READ, undead);
     return findings;
   }
 
-  private static void add(List<Finding> findings, Measure measure, Count count) {
+  private static void add(Run run, List<Finding> findings, Measure measure, Count count) {
     if (count.exposure > 0) {
       long wrong = count.wrong.size();
       var verdict = count.exposure < ENOUGH ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
@@ -102,7 +103,12 @@ public final class WritesSeen implements Analyzer {
                   Subject.run(),
                   wrong > 0 ? Verdict.REFUTED : verdict,
                   (double) wrong / count.exposure,
-                  Optional.of(Intervals.proportion(wrong, count.exposure, CONFIDENCE)),
+                  Optional.of(
+                      Shares.wrong(
+                          run,
+                          count.wrong.stream().mapToLong(Operation::called),
+                          count.exposure,
+                          CONFIDENCE)),
                   count.exposure,
                   "%d of %d writes do not fit what was read".formatted(wrong, count.exposure))
               .with(count.evidence));

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Finding.Evidence;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
+import loadbearing.analysis.observed.Shares;
 import loadbearing.history.Run;
 
 /**
@@ -55,11 +55,11 @@ public final class SessionGuarantees implements Analyzer {
     for (var guarantee : Guarantee.values()) {
       var tally = sessions.of(guarantee);
       if (tally.exposure() > 0) {
-        findings.add(finding(measure(guarantee), tally));
+        findings.add(finding(run, measure(guarantee), tally));
       }
     }
     if (!findings.isEmpty()) {
-      findings.add(finding(CAUSAL_ORDER, all(sessions)));
+      findings.add(finding(run, CAUSAL_ORDER, all(sessions)));
     }
     return findings;
   }
@@ -68,18 +68,23 @@ public final class SessionGuarantees implements Analyzer {
     var tallies = Arrays.stream(Guarantee.values()).map(sessions::of).toList();
     return new Sessions.Tally(
         tallies.stream().mapToLong(Sessions.Tally::exposure).sum(),
-        tallies.stream().mapToLong(Sessions.Tally::broken).sum(),
+        tallies.stream().flatMap(tally -> tally.brokenAt().stream()).toList(),
         tallies.stream().flatMap(tally -> tally.examples().stream().limit(1)).toList());
   }
 
-  private static Finding finding(Measure measure, Sessions.Tally tally) {
+  private static Finding finding(Run run, Measure measure, Sessions.Tally tally) {
     var verdict = tally.exposure() < ENOUGH ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
     return Finding.decided(
             measure,
             Subject.run(),
             tally.broken() > 0 ? Verdict.REFUTED : verdict,
             (double) tally.broken() / tally.exposure(),
-            Optional.of(Intervals.proportion(tally.broken(), tally.exposure(), CONFIDENCE)),
+            Optional.of(
+                Shares.wrong(
+                    run,
+                    tally.brokenAt().stream().mapToLong(Long::longValue),
+                    tally.exposure(),
+                    CONFIDENCE)),
             tally.exposure(),
             tally.broken() > 0
                 ? "%d of %d operations broke it".formatted(tally.broken(), tally.exposure())

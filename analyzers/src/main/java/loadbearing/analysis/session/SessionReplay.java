@@ -218,13 +218,13 @@ final class SessionReplay {
   /** Counts one guarantee. */
   private final class Count {
     private long exposure;
-    private long broken;
+    private final List<Long> broken = new ArrayList<>();
     private final List<Violation> examples = new ArrayList<>();
 
     void add(boolean isBroken, Guarantee guarantee, int earlier, int through, int later) {
       exposure++;
       if (isBroken) {
-        broken++;
+        broken.add(operations.get(later).called());
         if (examples.size() < EXAMPLES) {
           examples.add(
               new Violation(

@@ -20,12 +20,18 @@ public record Sessions(Map<Guarantee, Tally> tallies) {
    * How one guarantee fared.
    *
    * @param exposure operations that could have broken it
-   * @param broken operations that did
+   * @param brokenAt when those were called that did
    * @param examples the first few of them
    */
-  public record Tally(long exposure, long broken, List<Violation> examples) {
+  public record Tally(long exposure, List<Long> brokenAt, List<Violation> examples) {
     public Tally {
+      brokenAt = List.copyOf(brokenAt);
       examples = List.copyOf(examples);
+    }
+
+    /** How many did. */
+    public long broken() {
+      return brokenAt.size();
     }
   }
 

@@ -46,16 +46,17 @@ class AvailabilityTest {
     var availability = finding(new Availability().judge(run), "availability goal:reads");
 
     assertThat(availability.interval().orElseThrow().low()).isCloseTo(0.1875, within(1e-9));
-    assertThat(availability.why()).contains("1 cycles");
+    assertThat(availability.why()).contains("what went wrong together counts once");
   }
 
   @Test
-  void aPerfectRunIsJudgedBySecondsAndNotByRequests() {
+  void aPerfectRunIsJudgedByFiveSecondsAndNotByRequests() {
     var run = Story.of("A1", 30).ask(Action.PROFILE_READ, 0, 30, 1000).run();
 
     var interval = finding(new Availability().judge(run), "availability goal:reads").interval();
 
-    assertThat(interval.orElseThrow()).isEqualTo(Intervals.proportion(30, 30, 0.95));
+    assertThat(interval.orElseThrow().low())
+        .isCloseTo(Intervals.proportion(6, 6, 0.95).low(), within(1e-9));
   }
 
   @Test
@@ -86,7 +87,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void manyFaultsAreJudgedByTheirCycles() {
+  void manyOutagesAreManyTrials() {
     var story =
         Story.of("A1", 60).ask(Action.PROFILE_READ, 0, 60, 10, at -> at % 10 < 8 || at % 10 >= 9);
     for (int i = 0; i < 6; i++) {
@@ -96,8 +97,8 @@ class AvailabilityTest {
     var availability = finding(new Availability().judge(story.run()), "availability goal:reads");
 
     assertThat(availability.value()).isCloseTo(0.9, within(1e-9));
-    assertThat(availability.why()).contains("6 cycles between faults");
     assertThat(availability.interval().orElseThrow().contains(0.9)).isTrue();
+    assertThat(availability.interval().orElseThrow().low()).isGreaterThan(0.7);
   }
 
   @Test

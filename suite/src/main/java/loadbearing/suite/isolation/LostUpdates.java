@@ -73,7 +73,7 @@ final class LostUpdates {
         (double) lost / committed,
         Optional.of(Intervals.proportion(Math.min(lost, committed), committed, CONFIDENCE)),
         committed,
-        "%d in %d committed transactions, %.1f per 1000; MySQL is known to lose updates at this level"
+        "%d in %d committed transactions, %.1f per 1000; MySQL is known to lose updates at this level; the interval takes transactions as independent"
             .formatted(lost, committed, 1000.0 * lost / committed));
   }
 }
