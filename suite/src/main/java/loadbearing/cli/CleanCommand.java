@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description =
-        "Remove what our runs left: containers and networks without an owner, runs that a newer one of the same plan"
-            + " replaced, images on request. What a suite at work uses stays.",
+        "Remove what our runs left: containers and networks without an owner, runs of whose plan a"
+            + " newer one is kept, images on request. What a suite at work uses stays, and a valid"
+            + " run never goes for a void one.",
     mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
   private record Removed(int containersAndNetworks, int runs, int images) {}

@@ -11,7 +11,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "loadbearing",
     description =
-        "Finds out which parts of a web architecture carry the load, and what happens when one breaks.",
+        "Finds out which parts of a web architecture carry the load, and what happens when one"
+            + " breaks.",
     subcommands = {
       DoctorCommand.class,
       CleanCommand.class,
@@ -48,6 +49,11 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(PrintStream out, PrintStream err, String... arguments) {
+    var unknown = Properties.unknown(System.getProperties().stringPropertyNames());
+    if (unknown.isPresent()) {
+      err.println("loadbearing: " + unknown.get());
+      return Exit.USAGE;
+    }
     return new CommandLine(new Main())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

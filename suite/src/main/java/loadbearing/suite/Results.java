@@ -34,7 +34,6 @@ import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.judge.Reserved;
 import loadbearing.analysis.session.SessionGuarantees;
-import loadbearing.history.Manifest;
 import loadbearing.history.Run;
 import loadbearing.history.RunFolder;
 import loadbearing.history.UnreadableRunException;
@@ -133,7 +132,7 @@ public record Results(Path folder) {
   }
 
   /**
-   * Writes the pages on all runs that are kept; of several runs of one plan the newest.
+   * Writes the pages on all runs that are kept; of several runs of one plan the newest valid one.
    *
    * @param said told of each run or answer that cannot be read, and is left out
    * @return the page to open
@@ -155,10 +154,11 @@ public record Results(Path folder) {
   public Optional<Path> reportIfAny(Consumer<String> said) {
     Consumer<String> leftOut = why -> said.accept("left out of the report: " + why);
     var newest =
-        newest(leftOut).values().stream()
-            .flatMap(path -> readable(() -> new RunFolder(path).read(), leftOut).stream())
-            .map(Results::judge)
-            .toList();
+        new Retention(children("runs"), leftOut)
+            .counting().stream()
+                .flatMap(path -> readable(() -> new RunFolder(path).read(), leftOut).stream())
+                .map(Results::judge)
+                .toList();
     if (newest.isEmpty()) {
       return Optional.empty();
     }
@@ -183,27 +183,21 @@ public record Results(Path folder) {
   }
 
   /**
-   * Removes the runs that a newer one of the same plan replaced, and what never became a run.
+   * Removes the runs of whose plan a better one is kept, and what never became a run; a valid run
+   * never goes for one that is not, and what our runs did not make stays.
    *
-   * @param said told of each run that stays because only another version may be able to read it
-   * @return how many
+   * @param said told of each that goes, and of each run that stays because only another version may
+   *     be able to read it
+   * @return how many went
    */
   public int prune(Consumer<String> said) {
-    var kept = newest(why -> said.accept("stays: " + why)).values();
-    var old =
-        children("runs").stream()
-            .filter(path -> !isBegun(path) || isReadable(path) && !kept.contains(path))
-            .toList();
-    old.forEach(Results::delete);
+    var old = new Retention(children("runs"), why -> said.accept("stays: " + why)).superseded();
+    old.forEach(
+        path -> {
+          said.accept("removes " + path);
+          delete(path);
+        });
     return old.size();
-  }
-
-  private static boolean isBegun(Path run) {
-    return Files.exists(run.resolve(RunFolder.MANIFEST));
-  }
-
-  private static boolean isReadable(Path run) {
-    return readable(() -> new RunFolder(run).manifest(), why -> {}).isPresent();
   }
 
   private static <T> Optional<T> readable(Supplier<T> read, Consumer<String> unreadable) {
@@ -225,16 +219,6 @@ public record Results(Path folder) {
     }
   }
 
-  /** Of each plan the newest run that was begun, in the order the plans were made first. */
-  private Map<Object, Path> newest(Consumer<String> unreadable) {
-    Map<Object, Path> newest = new LinkedHashMap<>();
-    for (var path : children("runs").stream().filter(Results::isBegun).toList()) {
-      readable(() -> new RunFolder(path).manifest(), unreadable)
-          .ifPresent(manifest -> newest.put(plan(manifest), path));
-    }
-    return newest;
-  }
-
   private List<ClaimResult> claims(Consumer<String> unreadable) throws IOException {
     var results = new ArrayList<ClaimResult>();
     for (var path : children("claims")) {
@@ -245,11 +229,6 @@ public record Results(Path folder) {
       }
     }
     return results;
-  }
-
-  /** What two runs share that asked the same of the same architecture. */
-  private static Object plan(Manifest manifest) {
-    return List.of(manifest.topology(), manifest.plan().warmedUp(Duration.ZERO).seeded(0));
   }
 
   /** In the order of their names, which for runs is the order they were made in. */

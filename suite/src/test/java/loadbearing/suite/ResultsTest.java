@@ -113,6 +113,7 @@ class ResultsTest {
 
     assertThat(page).contains("A1-2").doesNotContain("A1-1");
     assertThat(results.prune(said::add)).isEqualTo(1);
+    assertThat(said).containsExactly("removes " + folder.resolve("runs/A1-1"));
     assertThat(folder.resolve("runs/A1-1")).doesNotExist();
     assertThat(folder.resolve("runs/A1-2")).exists();
   }
@@ -143,12 +144,13 @@ class ResultsTest {
     var results = new Results(folder);
     var other = Files.createDirectories(folder.resolve("runs/A1-1"));
     Files.writeString(other.resolve(RunFolder.MANIFEST), "{\"format\":99}");
-    var never = Files.createDirectories(folder.resolve("runs/A1-2"));
+    var never = Files.createDirectories(folder.resolve("runs/A1-20261121-101500-2"));
 
     assertThat(results.prune(said::add)).isEqualTo(1);
     assertThat(other).exists();
     assertThat(never).doesNotExist();
-    assertThat(said).singleElement().asString().startsWith("stays: ").contains("99");
+    assertThat(said).hasSize(2);
+    assertThat(said.getFirst()).startsWith("stays: ").contains("99");
   }
 
   private static Claim claim(Expectation expected) {

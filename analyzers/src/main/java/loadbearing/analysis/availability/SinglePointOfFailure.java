@@ -39,7 +39,6 @@ public final class SinglePointOfFailure implements Analyzer {
   private static final int ENOUGH_OPERATIONS = 20;
   private static final double CONFIDENCE = 0.95;
   private static final double HALF = 0.5;
-  private static final Interval ANYTHING = new Interval(0, 1, CONFIDENCE);
 
   /** Whether users lose a goal with a component, as the graph says they do or do not. */
   public static final Measure SINGLE_POINT_OF_FAILURE =
@@ -101,13 +100,13 @@ public final class SinglePointOfFailure implements Analyzer {
                   Failover.of(run.topology()).detection() / 1e9,
                   ENOUGH_OPERATIONS));
     }
-    var interval = Shares.inState(asked.operations(), CONFIDENCE).orElse(ANYTHING);
+    var verdict = verdict(prediction, asked, CONFIDENCE);
     return Finding.decided(
             SINGLE_POINT_OF_FAILURE,
             subject,
-            verdict(prediction, tally.success(), interval),
+            verdict,
             tally.success(),
-            Optional.of(interval),
+            Optional.of(interval(asked, CONFIDENCE)),
             tally.all(),
             "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
                 .formatted(
@@ -118,11 +117,16 @@ public final class SinglePointOfFailure implements Analyzer {
                     100 * (prediction ? SURVIVES : LOST),
                     prediction ? "more" : "less"))
         .with(evidence(prediction, asked.operations()))
-        .by(Rule.counted(prediction ? SURVIVES : LOST));
+        .by(
+            Rule.byInterval(
+                prediction ? SURVIVES : LOST,
+                confidence -> verdict(prediction, asked, confidence) == verdict));
   }
 
   /** An interval on both sides of what decides does not decide. */
-  private static Verdict verdict(boolean predicted, double share, Interval interval) {
+  private static Verdict verdict(boolean predicted, Asked asked, double confidence) {
+    double share = asked.tally().success();
+    var interval = interval(asked, confidence);
     boolean asPredicted = predicted ? share >= SURVIVES : share <= LOST;
     if (asPredicted) {
       boolean isSure = predicted ? interval.low() > HALF : interval.high() < HALF;
@@ -130,6 +134,10 @@ public final class SinglePointOfFailure implements Analyzer {
     }
     boolean isSure = predicted ? interval.high() < SURVIVES : interval.low() > LOST;
     return isSure ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
+  }
+
+  private static Interval interval(Asked asked, double confidence) {
+    return Shares.inState(asked.operations(), confidence).orElse(new Interval(0, 1, confidence));
   }
 
   private static Span settled(Run run, Loss loss) {
