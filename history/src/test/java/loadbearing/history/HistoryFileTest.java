@@ -169,7 +169,7 @@ class HistoryFileTest {
 
   @Test
   void anotherFormatIsRefused() throws IOException {
-    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('2', '9'));
+    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('3', '9'));
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(UnreadableRunException.class)
