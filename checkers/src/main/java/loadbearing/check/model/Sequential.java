@@ -18,11 +18,11 @@ record Sequential(Scalars scalars) {
   }
 
   private static boolean isOfParts(Datum answer) {
-    return answer instanceof Many(var items)
-        && items.size() == 2
-        && items.getFirst() instanceof One
-        && items.getLast() instanceof Many(var parts)
-        && parts.stream().allMatch(One.class::isInstance);
+    return answer instanceof Many both
+        && both.items().size() == 2
+        && both.items().getFirst() instanceof One
+        && both.items().getLast() instanceof Many parts
+        && parts.items().stream().allMatch(One.class::isInstance);
   }
 
   Ruling judge(List<Call> calls) {
