@@ -22,7 +22,7 @@ record Counts(Scalars scalars) {
   }
 
   private Optional<BigDecimal> amount(Datum value) {
-    return value instanceof One(var code) ? scalars.decimal(code) : Optional.empty();
+    return value instanceof One one ? scalars.decimal(one.code()) : Optional.empty();
   }
 
   Ruling judge(List<Call> calls) {

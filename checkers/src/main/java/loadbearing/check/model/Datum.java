@@ -39,11 +39,11 @@ public sealed interface Datum {
   /** As people read it. */
   default String show(Scalars scalars) {
     return switch (this) {
-      case One(var code) -> scalars.show(code);
-      case Many(var items) -> joined(items.stream().map(i -> i.show(scalars)), "[", "]");
-      case Pairs(var entries) ->
+      case One one -> scalars.show(one.code());
+      case Many many -> joined(many.items().stream().map(i -> i.show(scalars)), "[", "]");
+      case Pairs pairs ->
           joined(
-              entries.entrySet().stream()
+              pairs.entries().entrySet().stream()
                   .map(e -> e.getKey().show(scalars) + " " + e.getValue().show(scalars)),
               "{",
               "}");

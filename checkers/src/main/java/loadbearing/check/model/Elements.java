@@ -19,6 +19,6 @@ final class Elements {
 
   /** The items of a collection; none of anything else. */
   static List<Datum> items(Datum value) {
-    return value instanceof Many(var items) ? items : List.of();
+    return value instanceof Many many ? many.items() : List.of();
   }
 }

@@ -23,12 +23,12 @@ record MapBank(Scalars scalars, Optional<BigDecimal> total, boolean allowsNegati
   }
 
   private boolean isOfBalances(Datum answer) {
-    return answer instanceof Pairs(var entries)
-        && entries.values().stream().allMatch(b -> b.isNil() || balance(b).isPresent());
+    return answer instanceof Pairs pairs
+        && pairs.entries().values().stream().allMatch(b -> b.isNil() || balance(b).isPresent());
   }
 
   private Optional<BigDecimal> balance(Datum value) {
-    return value instanceof One(var code) ? scalars.decimal(code) : Optional.empty();
+    return value instanceof One one ? scalars.decimal(one.code()) : Optional.empty();
   }
 
   Ruling judge(List<Call> calls) {

@@ -98,11 +98,12 @@ public final class TransactionCheck {
   /** Looks for an order of all versions that explains what was seen. */
   private Isolation searched(Isolation isolation, Scalars scalars, BooleanSupplier isOver) {
     return switch (search(isOver)) {
-      case Outcome.Explained(var places) ->
-          isExplained(scalars, places) ? isolation : isolation.doubted(open());
-      case Outcome.Impossible(var shownBy, var links) ->
-          isolation.with(sentences.unexplained(unexplained(links), shownBy, links));
-      case Outcome.Abandoned() -> isolation.doubted(open());
+      case Outcome.Explained order ->
+          isExplained(scalars, order.places()) ? isolation : isolation.doubted(open());
+      case Outcome.Impossible none ->
+          isolation.with(
+              sentences.unexplained(unexplained(none.links()), none.transactions(), none.links()));
+      case Outcome.Abandoned gaveUp -> isolation.doubted(open());
     };
   }
 
