@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,12 +17,15 @@ public final class Turn implements AutoCloseable {
   /** A file's lock is the whole process's: threads of one have to take turns apart. */
   private static final ReentrantLock HERE = new ReentrantLock(true);
 
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final Optional<FileLock> lock;
 
-  private Turn(FileChannel channel, FileLock lock) {
-    this.channel = channel;
+  private Turn(Optional<FileLock> lock) {
     this.lock = lock;
+  }
+
+  /** The right to measure where nobody else can be: on a host that is not this machine. */
+  static Turn free() {
+    return new Turn(Optional.empty());
   }
 
   /** Waits for the right; whoever waits says why. */
@@ -35,7 +39,7 @@ public final class Turn implements AutoCloseable {
             "waiting: another suite measures on this machine and holds %s".formatted(file));
         lock = channel.lock();
       }
-      return new Turn(channel, lock);
+      return new Turn(Optional.of(lock));
     } catch (IOException e) {
       HERE.unlock();
       throw new UncheckedIOException("cannot lock " + file, e);
@@ -44,8 +48,13 @@ public final class Turn implements AutoCloseable {
 
   @Override
   public void close() {
-    try (channel) {
-      lock.release();
+    lock.ifPresent(Turn::release);
+  }
+
+  /** A channel that is closed has no locks. */
+  private static void release(FileLock lock) {
+    try {
+      lock.acquiredBy().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

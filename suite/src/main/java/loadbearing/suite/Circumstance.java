@@ -34,10 +34,10 @@ public record Circumstance(String words, Predicate<Run> happened) {
                                 episode.healed().orElse(Long.MAX_VALUE))));
   }
 
-  /** {@code database} answered reads while a fault lasted. */
-  public static Circumstance readFrom(String database) {
+  /** One of {@code databases} answered a read while a fault lasted. */
+  public static Circumstance readFrom(String... databases) {
     return new Circumstance(
-        "%s answered reads while a fault lasted".formatted(database),
+        "%s answered reads while a fault lasted".formatted(String.join(" or ", databases)),
         run ->
             run.episodes().stream()
                 .filter(episode -> episode.began().isPresent())
@@ -45,7 +45,7 @@ public record Circumstance(String words, Predicate<Run> happened) {
                     episode ->
                         run.history().measured().stream()
                             .filter(it -> it.action() == Action.REGISTER_READ)
-                            .filter(it -> it.path().database().equals(database))
+                            .filter(it -> List.of(databases).contains(it.path().database()))
                             .mapToLong(Operation::called)
                             .anyMatch(
                                 called ->

@@ -57,7 +57,7 @@ final class ConsistencyClaims {
                             slowReplication(2, 10),
                             profile)),
                 List.of(Expectation.must(Linearizability.LINEARIZABILITY, Verdict.REFUTED)))
-            .given(Circumstance.readFrom("replica1"), Circumstance.readFrom("replica2"))
+            .given(Circumstance.readFrom("replica1", "replica2"))
             .recorded());
   }
 
@@ -83,7 +83,7 @@ final class ConsistencyClaims {
                 List.of(
                     Expectation.must(Staleness.FRESH, Verdict.REFUTED),
                     Expectation.must(Staleness.CONVERGENCE, Verdict.HOLDS)))
-            .given(Circumstance.readFrom("replica1"), Circumstance.readFrom("replica2"))
+            .given(Circumstance.readFrom("replica1", "replica2"))
             .served());
   }
 

@@ -15,8 +15,11 @@ import loadbearing.workload.Workloads;
 
 /** The experiments that several claims, and the comparison, share. */
 public final class Experiments {
-  /** A failover of databases and their clients fits in. */
-  private static final Duration DOWN = Duration.ofSeconds(7);
+  /**
+   * A failover of databases and their clients fits in, copies that count as stale for want of
+   * writes included, and then some seconds in which it is judged.
+   */
+  private static final Duration DOWN = Duration.ofSeconds(10);
 
   /** What a killed database and its balancer need to be back. */
   private static final Duration REST = Duration.ofSeconds(8);

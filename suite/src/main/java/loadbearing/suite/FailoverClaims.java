@@ -64,7 +64,7 @@ final class FailoverClaims {
   }
 
   private static Claim readOnly() {
-    var fault = "kill primary at 6s for 8s";
+    var fault = "kill primary at 6s for 12s";
     return new Claim(
         "F2",
         "When the master is down the system is read-only; it writes again when the master is back.",
@@ -77,7 +77,7 @@ final class FailoverClaims {
                         Experiments.disturbed(
                             Catalogue.topology("A9"),
                             "mixed",
-                            Duration.ofSeconds(28),
+                            Duration.ofSeconds(32),
                             List.of(fault),
                             profile)),
                 Stream.concat(

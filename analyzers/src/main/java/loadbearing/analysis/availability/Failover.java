@@ -11,29 +11,41 @@ import loadbearing.topology.Topology;
  * balancers. Operations lost within these times are explained by failover, later ones are not.
  *
  * @param detection until a loss is noticed: interval × (fall + 1), of the slowest balancer, and a
- *     second for the last check and for operations in flight to run into their deadline
+ *     second for the last check and for operations in flight to run into their deadline; where
+ *     copies are checked for their age also the age that still counts as fresh, after which all of
+ *     them are stale if nobody writes
  * @param switchover after that, until everybody uses what is left: broken connections are replaced
  *     as they are used
  * @param failback after the loss is over, until everybody may use it again: interval × (rise + 1),
  *     and time to connect anew
+ * @param start beyond that, until a process that was started serves, on the budget of its machine
  */
-public record Failover(long detection, long switchover, long failback) {
+public record Failover(long detection, long switchover, long failback, long start) {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration SWITCHOVER = Duration.ofSeconds(2);
   private static final Duration RECONNECT = Duration.ofSeconds(3);
+  private static final Duration START = Duration.ofSeconds(10);
 
   /** What the settings of {@code topology} allow, in nanoseconds. */
   public static Failover of(Topology topology) {
     return new Failover(
-        slowest(topology, checks -> checks.fall() + 1).plus(GRACE).toNanos(),
+        slowest(topology, checks -> checks.fall() + 1).plus(GRACE).plus(stale(topology)).toNanos(),
         SWITCHOVER.toNanos(),
-        slowest(topology, checks -> checks.rise() + 1).plus(RECONNECT).toNanos());
+        slowest(topology, checks -> checks.rise() + 1).plus(RECONNECT).toNanos(),
+        START.toNanos());
   }
 
   private static Duration slowest(Topology topology, ToIntFunction<Kind.Checks> times) {
     return topology.nodes().stream()
         .flatMap(node -> checks(node.kind()))
         .map(checks -> checks.interval().multipliedBy(times.applyAsInt(checks)))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration stale(Topology topology) {
+    return topology.nodes(Kind.DatabaseBalancer.class).stream()
+        .map(node -> ((Kind.DatabaseBalancer) node.kind()).lagLimit())
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }

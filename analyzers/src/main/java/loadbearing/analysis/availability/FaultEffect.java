@@ -153,12 +153,13 @@ public record FaultEffect(
 
     private static Reach of(Run run, Episode episode, List<Reach> others) {
       var lasting = lasting(run, episode);
+      var failover = Failover.of(run.topology());
       long gone = Math.max(lasting.to(), episode.healProved().orElse(lasting.to()));
       return new Reach(
           episode.number(),
           Math.min(lasting.from(), episode.called().orElse(lasting.from())),
           lasting,
-          gone + Failover.of(run.topology()).failback(),
+          gone + failover.failback() + failover.start(),
           others);
     }
 

@@ -64,8 +64,8 @@ class RecoveryTest {
   @Test
   void serviceThatNeverComesBackIsRefuted() {
     var run =
-        Story.of("A4", 30)
-            .ask(Action.PROFILE_READ, 0, 30, 10, at -> at < 10)
+        Story.of("A4", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10, at -> at < 10)
             .fault(KILL, 10, 15)
             .run();
 
@@ -102,8 +102,8 @@ class RecoveryTest {
   @Test
   void serviceThatCameBackJustBeforeTheRunEndedMayHaveBeenSteady() {
     var run =
-        Story.of("A1", 22)
-            .ask(Action.PROFILE_READ, 0, 22, 10, at -> at < 10 || at >= 19.5 && at < 21)
+        Story.of("A1", 32)
+            .ask(Action.PROFILE_READ, 0, 32, 10, at -> at < 10 || at >= 29.5 && at < 31)
             .fault("kill server at 10s for 5s", 10, 15)
             .run();
     var soon =
@@ -121,11 +121,11 @@ class RecoveryTest {
   @Test
   void nineteenInARowAreNotSteady() {
     var run =
-        Story.of("A4", 30)
+        Story.of("A4", 40)
             .ask(
                 Action.PROFILE_READ,
                 0,
-                30,
+                40,
                 10,
                 at -> at < 10 || at >= 10.1 && Math.round(at * 10) % 20 != 0)
             .fault(KILL, 10, 15)

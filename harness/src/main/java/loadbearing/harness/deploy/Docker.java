@@ -68,6 +68,11 @@ public final class Docker implements Host {
   }
 
   @Override
+  public boolean isReal() {
+    return true;
+  }
+
+  @Override
   public void close() {
     open.forEach(Runnable::run);
   }

@@ -23,6 +23,9 @@ public interface Host extends AutoCloseable {
   /** Facts of the machine that runs are made on. */
   Map<String, String> facts();
 
+  /** Whether what stands here shares this machine with others, who may not measure meanwhile. */
+  boolean isReal();
+
   /** Takes down what still stands. */
   @Override
   void close();

@@ -46,5 +46,10 @@ public final class MemoryHost implements Host {
   }
 
   @Override
+  public boolean isReal() {
+    return false;
+  }
+
+  @Override
   public void close() {}
 }

@@ -31,13 +31,18 @@ public record Batch(Topology topology, Set<String> proxied, boolean isAlone, Lis
     return needs.stream().mapToDouble(Need::cores).max().orElse(0);
   }
 
-  /** Whether {@code need} can be answered here without harm to what is judged of the others. */
+  /**
+   * Whether {@code need} can be answered here without harm to what is judged of the others, and
+   * without keeping those from having company that leave room for it.
+   */
   boolean takes(Need need) {
     if (!need.topology().equals(topology)) {
       return false;
     }
-    var edges = need.plan().proxied();
-    return !need.isAlone() && !isAlone || edges.equals(proxied);
+    if (need.isAlone() || isAlone) {
+      return need.plan().proxied().equals(proxied);
+    }
+    return needs.stream().allMatch(other -> other.isCalm() == need.isCalm());
   }
 
   /** This batch and one need more. */

@@ -57,6 +57,11 @@ public record Need(
     return new Need(new Experiment(topology, experiment.plan()), asked, isAlone, cores, List.of());
   }
 
+  /** Whether it leaves room for others beside it. */
+  boolean isCalm() {
+    return !isAlone && cores <= CALM;
+  }
+
   /** What is to stand. */
   public Topology topology() {
     return experiment.topology();

@@ -17,7 +17,8 @@ import loadbearing.harness.Laboratory;
  * <ol>
  *   <li>Equal needs are one.
  *   <li>Needs of one topology share a deployment, as far as what passes a proxy agrees; where no
- *       speed is judged, every edge that any of them disturbs passes one.
+ *       speed is judged, every edge that any of them disturbs passes one. Calm ones are together,
+ *       for they can have others beside them.
  *   <li>A need that another topology will do for goes where that stands anyway.
  *   <li>In a deployment those that break most come last.
  * </ol>
