@@ -1,5 +1,6 @@
 package loadbearing.fault;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -16,47 +17,64 @@ import loadbearing.topology.Topology;
  * @param nodes that serve nobody
  * @param edges over which nothing can be had, {@code from->to}; one that goes the other way between
  *     the same two nodes is another edge, and is there
+ * @param places sites, with all that is there, and links, with all that goes over them
  */
-public record Absence(Set<String> nodes, Set<String> edges) {
+public record Absence(Set<String> nodes, Set<String> edges, Set<String> places) {
   public Absence {
     nodes = Set.copyOf(nodes);
     edges = Set.copyOf(edges);
+    places = Set.copyOf(places);
   }
 
   /** All is there. */
   public static Absence none() {
-    return new Absence(Set.of(), Set.of());
+    return new Absence(Set.of(), Set.of(), Set.of());
   }
 
   /** One node is away. */
   public static Absence ofNode(String node) {
-    return new Absence(Set.of(node), Set.of());
+    return new Absence(Set.of(node), Set.of(), Set.of());
   }
 
   /** One edge is away. */
   public static Absence ofEdge(String edge) {
-    return new Absence(Set.of(), Set.of(edge));
+    return new Absence(Set.of(), Set.of(edge), Set.of());
   }
 
-  /** What of it {@code topology} has at all. */
+  /** One site, or one link, is away. */
+  public static Absence ofPlace(String place) {
+    return new Absence(Set.of(), Set.of(), Set.of(place));
+  }
+
+  /** What of it {@code topology} has at all, in nodes and edges. */
   public Absence in(Topology topology) {
     var servers = topology.servers().stream().map(Node::name).collect(Collectors.toSet());
     var links = topology.edges().stream().map(Edge::name).collect(Collectors.toSet());
-    return new Absence(kept(nodes, servers::contains), kept(edges, links::contains));
+    var gone = kept(nodes, servers::contains);
+    topology.servers().stream()
+        .filter(node -> places.contains(node.site()))
+        .forEach(node -> gone.add(node.name()));
+    var cut = kept(edges, links::contains);
+    topology.links().stream()
+        .filter(link -> places.contains(link.name()))
+        .flatMap(link -> topology.over(link).stream())
+        .forEach(edge -> cut.add(edge.name()));
+    return new Absence(gone, cut, Set.of());
   }
 
-  /** Nodes and edges, in alphabetical order. */
+  /** All of them, in alphabetical order. */
   public Set<String> parts() {
-    return Stream.concat(nodes.stream(), edges.stream())
+    return Stream.of(nodes, edges, places)
+        .flatMap(Set::stream)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether all is there. */
   public boolean isEmpty() {
-    return nodes.isEmpty() && edges.isEmpty();
+    return nodes.isEmpty() && edges.isEmpty() && places.isEmpty();
   }
 
   private static Set<String> kept(Set<String> names, Predicate<String> wanted) {
-    return names.stream().filter(wanted).collect(Collectors.toSet());
+    return names.stream().filter(wanted).collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -11,7 +11,8 @@ import loadbearing.topology.Topology;
  *
  * <p>Every fault has {@link #words()}, from which {@link #parse} makes the same fault again.
  */
-public sealed interface Fault extends Intervention permits NodeFault, EdgeFault, Fault.Custom {
+public sealed interface Fault extends Intervention
+    permits NodeFault, EdgeFault, LinkFault, SiteFault, Fault.Custom {
   /**
    * What nobody can use while it lasts. Every judge and every report goes by this, so that a fault
    * is held against the same prediction everywhere.

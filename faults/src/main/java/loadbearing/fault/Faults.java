@@ -25,17 +25,27 @@ public final class Faults {
               "The node gets less CPU than its budget.",
               false),
           new Entry(
+              "lose",
+              "lose <site> at <time> for <time>|until end",
+              "lose dc1 at 5s for 5s",
+              "All machines of a site are gone at once: silence; booted when healed.",
+              false),
+          new Entry(
               "cut",
-              "cut <edge> [on requests|on answers|both ways|one way] at <time> for <time>|until"
-                  + " end",
+              "cut <edge> [on requests|on answers|both ways|one way] | <link> [from <site>] at"
+                  + " <time> for <time>|until end",
               "cut app1->primary at 5s for 3s",
               "Packets are dropped, both ways unless said otherwise; one way is on requests.",
               false),
-          edge(
+          new Entry(
               "slow",
-              " by <time>[±<time>]",
-              " by 200ms±50ms",
-              "Every chunk of an answer arrives later, with jitter; +- may be written for ±."),
+              "slow <edge> by <time>[±<time>]"
+                  + WAY
+                  + " | <link> by <time>[±<time>] [from <site>] at <time> for <time>|until end",
+              "slow app1->primary by 200ms±50ms at 5s until end",
+              "Every chunk of an answer, or over a link, arrives later, with jitter; +- may be"
+                  + " written for ±.",
+              true),
           edge(
               "throttle", " to <number>KB/s", " to 64KB/s", "Each connection gets less bandwidth."),
           edge("blackhole", "", "", "Connections are made, and whatever is sent vanishes."),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,8 +100,9 @@ final class Grammar {
       case "stop" -> new NodeFault.Stop(node(words));
       case "restart" -> new NodeFault.Restart(node(words));
       case "starve" -> starve(node(words), words);
-      case "cut" -> new EdgeFault.Cut(edge(words), cutWay(words));
-      case "slow" -> slow(edge(words), words);
+      case "lose" -> new SiteFault.Lose(words.take("the name of a site"));
+      case "cut" -> cut(edgeOrLink(words), words);
+      case "slow" -> slow(edgeOrLink(words), words);
       case "throttle" -> throttle(edge(words), words);
       case "blackhole" -> new StreamFault.Blackhole(edge(words), way(words, Way.BOTH));
       case "timeout" -> timeout(edge(words), words);
@@ -129,6 +131,29 @@ final class Grammar {
     return name;
   }
 
+  private static String edgeOrLink(Words words) {
+    var expected = "an edge such as app1->primary, or a link such as dc1--dc2";
+    var name = words.take(expected);
+    if (!name.matches("[^>]+->[^>]+") && !isLink(name)) {
+      throw words.wrongBefore(expected);
+    }
+    return name;
+  }
+
+  private static boolean isLink(String name) {
+    return name.matches("[a-z0-9]+--[a-z0-9]+");
+  }
+
+  private static Set<String> from(String link, Words words) {
+    return words.has("from") ? Set.of(words.take("the name of a site")) : LinkFault.ends(link);
+  }
+
+  private static Fault cut(String what, Words words) {
+    return isLink(what)
+        ? new LinkFault.Cut(what, from(what, words))
+        : new EdgeFault.Cut(what, cutWay(words));
+  }
+
   private static Fault starve(String node, Words words) {
     words.require("to");
     double cpus = words.number("a number of cpus such as 0.05");
@@ -138,13 +163,15 @@ final class Grammar {
     return new NodeFault.Starve(node, cpus);
   }
 
-  private static Fault slow(String edge, Words words) {
+  private static Fault slow(String target, Words words) {
     words.require("by");
     var what = "a latency";
     var parts = words.take(what).split("±|\\+-|\\+/-", 2);
     var latency = words.duration(parts[0], what);
     var jitter = parts.length == 1 ? Duration.ZERO : words.duration(parts[1], "a jitter");
-    return new StreamFault.Slow(edge, latency, jitter, way(words, Way.ANSWERS));
+    return isLink(target)
+        ? new LinkFault.Slow(target, latency, jitter, from(target, words))
+        : new StreamFault.Slow(target, latency, jitter, way(words, Way.ANSWERS));
   }
 
   private static Fault throttle(String edge, Words words) {

@@ -9,8 +9,15 @@ import loadbearing.topology.Topology;
  * edges are given by their names in the topology.
  */
 public sealed interface Intervention permits Fault, Act {
-  /** The nodes or edges it is done to; two that share one cannot be at work together. */
+  /**
+   * The nodes, edges, links or sites it is done to; two that share one cannot be at work together.
+   */
   Set<String> targets();
+
+  /** All nodes and edges that it is done to with its targets; its targets themselves at least. */
+  default Set<String> touches(Topology topology) {
+    return targets();
+  }
 
   /** As a schedule spells it, without its times. */
   String words();
@@ -18,7 +25,7 @@ public sealed interface Intervention permits Fault, Act {
   /** Why it cannot be done in {@code topology}, and what could; empty if it can. */
   Optional<String> obstacle(Topology topology);
 
-  /** Whether the edge has to pass through Toxiproxy. */
+  /** Whether the edge, or all that goes over the link, has to pass through Toxiproxy. */
   default boolean needsProxy() {
     return false;
   }

@@ -2,6 +2,7 @@ package loadbearing.fault;
 
 import java.time.Duration;
 import java.util.Optional;
+import loadbearing.topology.Topology;
 
 /**
  * A fault or an act with its times, counted from time zero of the run.
@@ -80,11 +81,19 @@ public record Planned(Intervention what, Duration at, Duration lasting) {
     return isUntilEnd() ? Optional.empty() : Optional.of(at.plus(lasting));
   }
 
+  /** Whether the two touch one thing of {@code topology} at one moment. */
+  boolean collidesWith(Planned other, Topology topology) {
+    return what.touches(topology).stream().anyMatch(other.what.touches(topology)::contains)
+        && overlaps(other);
+  }
+
   /** Whether the two share a target and a moment; an end and a begin at one moment count. */
   boolean collidesWith(Planned other) {
-    return what.targets().stream().anyMatch(other.what.targets()::contains)
-        && beginsBeforeEndOf(other)
-        && other.beginsBeforeEndOf(this);
+    return what.targets().stream().anyMatch(other.what.targets()::contains) && overlaps(other);
+  }
+
+  private boolean overlaps(Planned other) {
+    return beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this);
   }
 
   private boolean beginsBeforeEndOf(Planned other) {

@@ -15,6 +15,14 @@ final class Present {
     return complaint(() -> topology.edge(name));
   }
 
+  static Optional<String> link(Topology topology, String name) {
+    return complaint(() -> topology.link(name));
+  }
+
+  static Optional<String> site(Topology topology, String name) {
+    return complaint(() -> topology.machines(name));
+  }
+
   private static Optional<String> complaint(Runnable lookup) {
     try {
       lookup.run();

@@ -9,6 +9,22 @@ public sealed interface StreamFault extends EdgeFault {
     return true;
   }
 
+  /** Refuses latencies that Toxiproxy cannot make. */
+  static void checkLatency(Duration latency, Duration jitter) {
+    Spelling.checkMillis("latency", latency, 1);
+    Spelling.checkMillis("jitter", jitter, 0);
+    Spelling.check(
+        jitter.compareTo(latency) <= 0,
+        "jitter must not be above the latency of %s, got %s",
+        Spelling.duration(latency),
+        Spelling.duration(jitter));
+  }
+
+  /** A latency as a schedule spells it. */
+  static String words(Duration latency, Duration jitter) {
+    return Spelling.duration(latency) + (jitter.isZero() ? "" : "±" + Spelling.duration(jitter));
+  }
+
   /**
    * Every chunk arrives later; the connection itself is made as fast as ever. In both ways each
    * direction adds its own delay, so that an exchange takes twice as much longer.
@@ -18,13 +34,7 @@ public sealed interface StreamFault extends EdgeFault {
    */
   record Slow(String edge, Duration latency, Duration jitter, Way way) implements StreamFault {
     public Slow {
-      Spelling.checkMillis("latency", latency, 1);
-      Spelling.checkMillis("jitter", jitter, 0);
-      Spelling.check(
-          jitter.compareTo(latency) <= 0,
-          "jitter must not be above the latency of %s, got %s",
-          Spelling.duration(latency),
-          Spelling.duration(jitter));
+      checkLatency(latency, jitter);
     }
 
     /** Nothing: everything arrives, only later. */
@@ -35,10 +45,8 @@ public sealed interface StreamFault extends EdgeFault {
 
     @Override
     public String words() {
-      var deviation = jitter.isZero() ? "" : "±" + Spelling.duration(jitter);
-      return "slow %s by %s%s%s"
-          .formatted(
-              edge, Spelling.duration(latency), deviation, Spelling.unless(Way.ANSWERS, way));
+      return "slow %s by %s%s"
+          .formatted(edge, StreamFault.words(latency, jitter), Spelling.unless(Way.ANSWERS, way));
     }
   }
 

@@ -72,7 +72,7 @@ class ScheduleTest {
           starve app1 to none cpus at 1s for 2s | expected a number of cpus such as 0.05 at character 16, found 'none'
           starve app1 to 0 cpus at 1s for 2s   | starve needs 0.01 cpus or more, got 0.0
           starve app1 to 9 cpus at 1s for 2s   | 9 cpus take nothing away from 'app1'
-          cut primary at 1s for 2s             | expected an edge such as app1->primary at character 5, found 'primary'
+          cut primary at 1s for 2s             | expected an edge such as app1->primary, or a link such as dc1--dc2 at character 5, found 'primary'
           cut app1->primary sideways at 1s for 2s | expected 'at' at character 19, found 'sideways'
           slow lb->app1 by 10ms±20ms at 1s for 2s | jitter must not be above the latency of 10ms, got 20ms
           slow lb->app1 by 10us at 1s for 2s   | latency must be 1ms or more in whole milliseconds

@@ -114,7 +114,7 @@ public final class Deployment implements AutoCloseable {
   private void fits(Plan plan) {
     plan.check(topology());
     CustomFaults.check(plan.schedule(), topology());
-    if (!proxied.containsAll(plan.proxied())) {
+    if (!topology().spread(proxied).containsAll(topology().spread(plan.proxied()))) {
       throw new IllegalArgumentException(
           "edges %s pass a proxy here, the plan needs %s".formatted(proxied, plan.proxied()));
     }

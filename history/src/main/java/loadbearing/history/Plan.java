@@ -21,8 +21,8 @@ import loadbearing.workload.Workload;
  * @param duration load from time zero, above zero
  * @param schedule what breaks; its times count from time zero
  * @param seed of every random choice
- * @param proxied names of the edges that pass through a proxy; those that the schedule disturbs
- *     always do
+ * @param proxied names of the edges that pass through a proxy, and of links of which all edges do;
+ *     those that the schedule disturbs always do
  * @param deadline what a user waits for an answer, 10 ms or more
  * @param pageWork how much CPU a page costs, in rounds of the node's hash, in [1, 100000]
  * @param script what is done by a script beside the load
@@ -154,7 +154,7 @@ public record Plan(
    */
   public void check(Topology topology) {
     schedule.check(topology, duration);
-    proxied.forEach(topology::edge);
+    topology.spread(proxied);
     script.check(topology, duration);
   }
 }

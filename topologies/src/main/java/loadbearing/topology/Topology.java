@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An architecture as a graph: nodes, and edges from client to server. Users are the source of every
@@ -138,6 +139,49 @@ public record Topology(
   /** The link between two sites; empty where they are one and the same. */
   public Optional<Link> link(String site, String another) {
     return links.stream().filter(link -> link.connects(site, another)).findFirst();
+  }
+
+  /** The link of that name, {@code dc1--dc2}; the error lists those there are. */
+  public Link link(String name) {
+    return links.stream()
+        .filter(link -> link.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "topology '%s' has no link '%s'; its links are %s"
+                        .formatted(id, name, links.stream().map(Link::name).toList())));
+  }
+
+  /** The edges that pass a link, in order. */
+  public List<Edge> over(Link link) {
+    return edges.stream().filter(edge -> passes(edge, link)).toList();
+  }
+
+  /**
+   * Names of edges, where a link's name stands for those of all edges over it.
+   *
+   * @throws IllegalArgumentException naming the first edge or link that is not there
+   */
+  public Set<String> spread(Set<String> names) {
+    return names.stream()
+        .flatMap(name -> name.contains("->") ? Stream.of(edge(name)) : over(link(name)).stream())
+        .map(Edge::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean passes(Edge edge, Link link) {
+    var client = node(edge.from()).site();
+    return behind(edge.to()).stream().anyMatch(it -> link.connects(client, it.site()));
+  }
+
+  /** The machines of a site, in order; the error lists the sites there are. */
+  public List<Node> machines(String site) {
+    if (!sites().contains(site)) {
+      throw new IllegalArgumentException(
+          "topology '%s' has no site '%s'; its sites are %s".formatted(id, site, sites()));
+    }
+    return servers().stream().filter(node -> node.site().equals(site)).toList();
   }
 
   /** The same topology with another budget for one node. */

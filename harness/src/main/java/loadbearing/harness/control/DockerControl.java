@@ -19,6 +19,7 @@ import loadbearing.harness.sample.Freezer;
 import loadbearing.harness.sample.Throttling;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Link;
 import loadbearing.topology.Topology;
 
 /** The hand on nodes that are containers. */
@@ -150,6 +151,16 @@ public final class DockerControl implements Control {
   @Override
   public void drop(String at, String peer, Direction direction) {
     filters.drop(at, peer, direction);
+  }
+
+  @Override
+  public void part(Link link, Set<String> from) {
+    filters.part(link, from);
+  }
+
+  @Override
+  public void join(Link link) {
+    filters.join(link);
   }
 
   @Override

@@ -15,6 +15,7 @@ import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.inject.Control.Direction;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Link;
 
 /**
  * Packet filters of nodes: which packets are dropped where. A node's own image needs no tools for
@@ -29,7 +30,7 @@ final class Filters {
   private final Map<Pair, List<Rule>> rules = new TreeMap<>();
   private final Set<String> counted = new HashSet<>();
 
-  /** Two nodes, the one that drops first. */
+  /** Two nodes, the one that drops first, or the two sites of a link. */
   private record Pair(String at, String peer) implements Comparable<Pair> {
     @Override
     public int compareTo(Pair other) {
@@ -52,6 +53,34 @@ final class Filters {
     missing.removeAll(inForce);
     apply("-I", missing);
     inForce.addAll(missing);
+  }
+
+  /** Where they leave and where they arrive, as users are no machine that could drop them. */
+  synchronized void part(Link link, Set<String> from) {
+    var inForce = rules.computeIfAbsent(pair(link), it -> new ArrayList<>());
+    var missing = new ArrayList<Rule>();
+    for (var node : standing.wiring().topology().servers()) {
+      for (var address : standing.wiring().addresses(node.name(), link)) {
+        if (from.contains(node.site())) {
+          missing.add(new Rule(node.name(), "OUTPUT -s " + address));
+        }
+        if (from.stream().anyMatch(site -> !site.equals(node.site()))) {
+          missing.add(new Rule(node.name(), "INPUT -d " + address));
+        }
+      }
+    }
+    missing.removeAll(inForce);
+    apply("-I", missing);
+    inForce.addAll(missing);
+  }
+
+  synchronized void join(Link link) {
+    undrop(link.one(), link.other());
+  }
+
+  /** Sites and nodes have different names. */
+  private static Pair pair(Link link) {
+    return new Pair(link.one(), link.other());
   }
 
   synchronized void undrop(String at, String peer) {

@@ -1,7 +1,9 @@
 package loadbearing.harness.inject;
 
 import java.time.Duration;
+import java.util.Set;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Link;
 import loadbearing.topology.Topology;
 
 /**
@@ -55,6 +57,15 @@ public interface Control {
    * meant. {@code peer} may be users, {@code at} may not.
    */
   void drop(String at, String peer, Direction direction);
+
+  /**
+   * Drops all packets that come from these sites over a link between two, also between machines
+   * that no edge connects.
+   */
+  void part(Link link, Set<String> from);
+
+  /** Ends every {@link #part} of a link. */
+  void join(Link link);
 
   /** Ends every {@link #drop} at {@code at} that concerns {@code peer}. */
   void undrop(String at, String peer);

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import loadbearing.fault.EdgeFault;
 import loadbearing.fault.Fault;
+import loadbearing.fault.LinkFault;
 import loadbearing.fault.NodeFault;
+import loadbearing.fault.SiteFault;
 import loadbearing.fault.Spelling;
 import loadbearing.fault.StreamFault;
 import loadbearing.fault.Way;
@@ -31,6 +33,7 @@ final class Effects {
   private final Proxies proxies;
   private final Time time;
   private final Shaping shaping;
+  private final Places places;
 
   /**
    * @param time that passes between looks
@@ -40,6 +43,7 @@ final class Effects {
     this.proxies = proxies;
     this.time = time;
     this.shaping = new Shaping(control, proxies);
+    this.places = new Places(control, proxies, this::of);
   }
 
   Effect of(Fault fault) {
@@ -58,6 +62,9 @@ final class Effects {
               EnumSet.complementOf(EnumSet.of(Result.ANSWERED, Result.ERROR, Result.FAILED)));
       case NodeFault.Starve starve -> starve(starve);
       case EdgeFault.Cut cut -> cut(edge(cut), cut.way());
+      case LinkFault.Cut cut -> places.cut(cut);
+      case LinkFault.Slow slow -> places.slow(slow);
+      case SiteFault.Lose lose -> places.lose(lose);
       case StreamFault.Slow slow -> slow(slow);
       case StreamFault.Throttle throttle -> shaping.throttle(edge(throttle), throttle);
       case StreamFault.Blackhole hole ->
@@ -161,11 +168,7 @@ final class Effects {
   }
 
   private Effect slow(StreamFault.Slow slow) {
-    var toxic =
-        new Toxic(
-            "latency",
-            slow.way(),
-            Map.of("latency", slow.latency().toMillis(), "jitter", slow.jitter().toMillis()));
+    var toxic = Toxic.latency(slow.way(), slow.latency(), slow.jitter());
     return new Lateness(control, edge(slow), slow.latency(), slow.jitter()).effect(proxies, toxic);
   }
 

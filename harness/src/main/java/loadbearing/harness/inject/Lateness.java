@@ -39,11 +39,26 @@ final class Lateness {
     this.traffic = new Traffic(control, edge);
   }
 
+  Edge edge() {
+    return edge;
+  }
+
+  /** Proved only if somebody uses the edge, who is bitten. */
   Effect effect(Proxies proxies, Toxic toxic) {
+    return regardless(proxies, toxic).and(this::others);
+  }
+
+  /** Whether others use the edge. */
+  Sight others() {
+    return traffic.sight();
+  }
+
+  /** Proved also if nobody uses the edge. */
+  Effect regardless(Proxies proxies, Toxic toxic) {
     return new Effect(
         () -> proxies.add(edge.name(), toxic),
         () -> proxies.remove(edge.name(), toxic),
-        () -> late().and(Effects.listed(proxies, edge, toxic)).and(traffic.sight()),
+        () -> late().and(Effects.listed(proxies, edge, toxic)),
         () -> early().and(Effects.unlisted(proxies, edge, toxic)),
         () -> before().and(Effects.unlisted(proxies, edge, toxic)));
   }

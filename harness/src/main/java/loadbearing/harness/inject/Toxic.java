@@ -1,5 +1,6 @@
 package loadbearing.harness.inject;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import loadbearing.fault.Way;
@@ -14,6 +15,12 @@ import loadbearing.fault.Way;
 public record Toxic(String type, Way way, Map<String, Long> attributes) {
   public Toxic {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** What has every chunk arrive later. */
+  static Toxic latency(Way way, Duration latency, Duration jitter) {
+    return new Toxic(
+        "latency", way, Map.of("latency", latency.toMillis(), "jitter", jitter.toMillis()));
   }
 
   /** For evidence, {@code latency {jitter=50, latency=200} on answers}. */

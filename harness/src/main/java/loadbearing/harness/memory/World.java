@@ -3,12 +3,14 @@ package loadbearing.harness.memory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Flow;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Reach;
 import loadbearing.harness.inject.Toxic;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Link;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
@@ -174,6 +176,23 @@ public class World implements Control, Proxies {
   @Override
   public void drop(String at, String peer, Direction direction) {
     breaks(() -> drops.put(hit(at) + " " + peer, direction));
+  }
+
+  @Override
+  public void part(Link link, Set<String> from) {
+    breaks(
+        () -> {
+          for (var edge : topology.over(link)) {
+            drops.put(hit(edge.from()) + " " + edge.to(), Direction.BOTH);
+          }
+        });
+  }
+
+  @Override
+  public void join(Link link) {
+    heals(
+        () ->
+            topology.over(link).forEach(edge -> drops.remove(hit(edge.from()) + " " + edge.to())));
   }
 
   @Override

@@ -8,8 +8,13 @@ import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 
-/** A zone of one site: one container network. */
-public record Segment(String site, Zone zone) implements Comparable<Segment> {
+/**
+ * A zone of one site, or of a link between two: one container network. Those who are clients of
+ * servers in another site, and these servers, stand on the link; nobody else does.
+ *
+ * @param place the site's name, or the link's
+ */
+public record Segment(String place, Zone zone) implements Comparable<Segment> {
 
   /** All segments of a topology, in a fixed order. */
   public static Set<Segment> of(Topology topology) {
@@ -18,27 +23,33 @@ public record Segment(String site, Zone zone) implements Comparable<Segment> {
     return segments;
   }
 
-  /** Those of a node: its own zones, and those of other sites whose servers it is a client of. */
+  /** Those of a node: its own zones, and the links that it reaches others over, or they it. */
   static Set<Segment> of(Topology topology, Node node) {
     Set<Segment> segments = new TreeSet<>();
     node.zones().forEach(zone -> segments.add(new Segment(node.site(), zone)));
-    topology.from(node.name()).forEach(edge -> segments.add(of(topology, edge)));
+    topology.edges().stream()
+        .filter(edge -> edge.from().equals(node.name()) || edge.to().equals(node.name()))
+        .forEach(edge -> segments.add(of(topology, edge)));
     return segments;
   }
 
-  /** Where the traffic of an edge flows: where its server stands. */
+  /** Where the traffic of an edge flows: in its site, or over a link. */
   static Segment of(Topology topology, Edge edge) {
-    return new Segment(topology.node(edge.to()).site(), edge.zone());
+    var site = topology.node(edge.from()).site();
+    return topology
+        .link(site, topology.node(edge.to()).site())
+        .map(link -> new Segment(link.name(), edge.zone()))
+        .orElseGet(() -> new Segment(site, edge.zone()));
   }
 
   @Override
   public int compareTo(Segment other) {
-    int sites = site.compareTo(other.site);
-    return sites != 0 ? sites : zone.compareTo(other.zone);
+    int places = place.compareTo(other.place);
+    return places != 0 ? places : zone.compareTo(other.zone);
   }
 
   @Override
   public String toString() {
-    return site + "-" + zone.name().toLowerCase(Locale.ROOT);
+    return place + "-" + zone.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Link;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
-import loadbearing.topology.Zone;
 
 /**
  * Who has which address, and where each client finds its server. Within a subnet a node's number is
@@ -17,7 +17,7 @@ import loadbearing.topology.Zone;
  * @param topology what is wired
  * @param subnets the subnet of each segment
  * @param control the subnet that only the control container joins
- * @param proxied names of the edges that pass through Toxiproxy
+ * @param proxied names of the edges that pass through Toxiproxy; a link stands for all over it
  */
 public record Wiring(
     Topology topology, Map<Segment, Subnet> subnets, Subnet control, Set<String> proxied) {
@@ -41,17 +41,23 @@ public record Wiring(
 
   public Wiring {
     subnets = Map.copyOf(subnets);
-    proxied = Set.copyOf(proxied);
-    proxied.forEach(topology::edge);
+    proxied = topology.spread(proxied);
   }
 
   /** Addresses of a node, or of users, by segment. */
   public Map<Segment, String> addresses(String node) {
     Map<Segment, String> addresses = new TreeMap<>();
-    var segments =
-        topology.isUsers(node) ? segments(Zone.PUBLIC) : Segment.of(topology, topology.node(node));
-    segments.forEach(segment -> addresses.put(segment, address(node, segment)));
+    Segment.of(topology, topology.node(node))
+        .forEach(segment -> addresses.put(segment, address(node, segment)));
     return addresses;
+  }
+
+  /** Addresses of a node on a link, one for each zone that it reaches others in, or they it. */
+  public List<String> addresses(String node, Link link) {
+    return addresses(node).entrySet().stream()
+        .filter(entry -> entry.getKey().place().equals(link.name()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Addresses of the control container in the topology, by segment. */
@@ -87,7 +93,7 @@ public record Wiring(
   public Endpoint direct(Node node) {
     var inner =
         Segment.of(topology, node).stream()
-            .filter(segment -> segment.site().equals(node.site()))
+            .filter(segment -> segment.place().equals(node.site()))
             .reduce((first, last) -> last)
             .orElseThrow();
     return new Endpoint(address(node.name(), inner), node.kind().port());
@@ -181,10 +187,6 @@ public record Wiring(
     List<Integer> ports = new ArrayList<>(List.of(TOXIPROXY, entryPort()));
     topology.servers().forEach(node -> ports.add(forward(node)));
     return ports;
-  }
-
-  private List<Segment> segments(Zone zone) {
-    return subnets.keySet().stream().filter(segment -> segment.zone() == zone).sorted().toList();
   }
 
   private String address(String node, Segment segment) {

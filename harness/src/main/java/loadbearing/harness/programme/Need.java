@@ -5,6 +5,7 @@ import loadbearing.fault.Act;
 import loadbearing.fault.Fault;
 import loadbearing.fault.Intervention;
 import loadbearing.fault.NodeFault;
+import loadbearing.fault.SiteFault;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
 import loadbearing.topology.Topology;
@@ -85,6 +86,7 @@ public record Need(
     return switch (what) {
       case Act act -> 3;
       case NodeFault fault -> 2;
+      case SiteFault fault -> 2;
       case Fault fault -> 1;
     };
   }

@@ -86,6 +86,56 @@ class WiringTest {
   }
 
   @Test
+  void nobodyStandsInANetworkOfAnotherSite() {
+    var wiring = Wirings.of(TwoSites.topology());
+    var web = new Segment("dc1--dc2", Zone.WEB);
+    var data = new Segment("dc1--dc2", Zone.DATA);
+
+    assertThat(wiring.addresses("users")).containsOnlyKeys(PUBLIC);
+    assertThat(wiring.addresses("lb")).containsOnlyKeys(PUBLIC, WEB, web);
+    assertThat(wiring.addresses("app1")).containsOnlyKeys(WEB, DATA);
+    assertThat(wiring.addresses("app2"))
+        .containsOnlyKeys(new Segment("dc2", Zone.WEB), new Segment("dc2", Zone.DATA), web, data);
+    assertThat(wiring.addresses("primary")).containsOnlyKeys(DATA, data);
+  }
+
+  @Test
+  void whatGoesToAnotherSiteGoesOverTheLink() {
+    var wiring = Wirings.of(TwoSites.topology());
+    var topology = wiring.topology();
+
+    assertThat(wiring.target(topology.edge("lb->app2")).host())
+        .isEqualTo(wiring.addresses("app2").get(new Segment("dc1--dc2", Zone.WEB)));
+    assertThat(wiring.target(topology.edge("lb->app1")).host())
+        .isEqualTo(wiring.addresses("app1").get(WEB));
+    assertThat(wiring.addresses("primary", topology.links().getFirst())).hasSize(1);
+    assertThat(wiring.addresses("app1", topology.links().getFirst())).isEmpty();
+  }
+
+  @Test
+  void aLinkThatPassesProxiesStandsForAllEdgesOverIt() {
+    var wiring = Wirings.of(TwoSites.topology(), "dc1--dc2");
+
+    assertThat(wiring.proxied()).containsExactlyInAnyOrder("lb->app2", "app2->primary");
+    assertThat(wiring.proxies()).hasSize(2);
+  }
+
+  @Test
+  void nodesFindEachOtherOverTheirEdgeOrInAZoneOfBoth() {
+    var wiring = Wirings.of("A9", "replica1->primary");
+
+    assertThat(wiring.between("replica1", "primary"))
+        .isEqualTo(wiring.proxy(wiring.topology().edge("replica1->primary")));
+    assertThat(wiring.between("primary", "replica1").port()).isEqualTo(3306);
+    assertThat(wiring.whoListens("replica2", wiring.between("replica2", "replica1").toString()))
+        .isEqualTo("replica1");
+    assertThat(wiring.whoListens("replica1", wiring.between("replica1", "primary").toString()))
+        .isEqualTo("primary");
+    assertThatThrownBy(() -> wiring.between("lb", "primary"))
+        .hasMessageContaining("'lb' and 'primary' stand in no zone together");
+  }
+
+  @Test
   void routesAreToxiproxysOwnJson() {
     var wiring = Wirings.of("A1");
 

@@ -41,7 +41,7 @@ final class TopologySvg {
 
   private TopologySvg(Topology topology, Set<String> proxied) {
     this.topology = topology;
-    this.proxied = proxied;
+    this.proxied = topology.spread(proxied);
     tiers = Tiers.of(topology);
     int widest = tiers.stream().mapToInt(List::size).max().orElse(1);
     width = 2 * MARGIN + Math.max(2, widest) * (BOX_WIDTH + GAP) - GAP;
@@ -49,7 +49,7 @@ final class TopologySvg {
     place();
   }
 
-  /** The drawing as an {@code svg} element; {@code proxied} are names of edges. */
+  /** The drawing as an {@code svg} element; {@code proxied} are names of edges and links. */
   static String of(Topology topology, Set<String> proxied) {
     return new TopologySvg(topology, proxied).draw();
   }

@@ -27,7 +27,6 @@ final class Wirable {
    */
   void check() {
     users();
-    links();
     addresses();
     groups();
     topology.edges().forEach(this::optional);
@@ -56,14 +55,6 @@ final class Wirable {
     }
     if (((Kind.Users) users.kind()).manner() != Kind.Manner.NAIVE) {
       throw Refusal.of(users, "are forgiving; they can be naive only");
-    }
-  }
-
-  private void links() {
-    for (var link : topology.links()) {
-      throw new IllegalArgumentException(
-          "topology '%s' has link %s between two sites; that cannot be wired yet"
-              .formatted(topology.id(), link.name()));
     }
   }
 

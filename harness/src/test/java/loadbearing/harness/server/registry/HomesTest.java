@@ -21,7 +21,6 @@ import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Group;
 import loadbearing.topology.Kind;
-import loadbearing.topology.Link;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
@@ -237,33 +236,6 @@ class HomesTest {
     edge("app", "one", DATA);
 
     refused("node 'others' (Users) is a second group of users");
-  }
-
-  @Test
-  void linksBetweenSitesAreRefused() {
-    app("app");
-    nodes.add(
-        new Node(
-            "one",
-            new Kind.Database(Kind.Role.PRIMARY),
-            "dc2",
-            Set.of(Zone.DATA),
-            new Budget(1, 256)));
-    entry("app");
-    edge("app", "one", DATA);
-    var sites =
-        new Topology(
-            "X1",
-            "drawn",
-            "Drawn by hand.",
-            nodes,
-            edges,
-            List.of(),
-            List.of(),
-            List.of(new Link("dc1", "dc2")));
-
-    assertThatThrownBy(() -> Homes.of(sites))
-        .hasMessageContaining("has link dc1--dc2 between two sites; that cannot be wired yet");
   }
 
   @Test
