@@ -24,6 +24,8 @@ import loadbearing.topology.Topology;
  *   <li>A balancer gives each server in rotation the same share of the requests. One that is lost
  *       and not yet out of rotation loses its share; if it refuses connections, and another does
  *       not, the balancer asks that one instead.
+ *   <li>A balancer of databases that has none in rotation, because all copies are stale while
+ *       nobody writes, asks what there is.
  *   <li>Who is silent and back before a user's patience ends has served what waited.
  * </ul>
  *
@@ -121,6 +123,10 @@ final class ServedChance {
   private List<Edge> candidates(State state, List<Edge> edges) {
     var used = new ArrayList<>(edges);
     used.removeIf(edge -> state.outOfRotation().contains(edge.name()));
+    if (used.isEmpty() && edges.stream().anyMatch(this::leadsToDatabase)) {
+      // A stale copy is better than none.
+      used.addAll(edges);
+    }
     var replicas = used.stream().filter(this::leadsToReplica).toList();
     var preferred = replicas.isEmpty() ? used : replicas;
     var answering = preferred.stream().filter(edge -> !isRefused(state, edge)).toList();
@@ -131,6 +137,10 @@ final class ServedChance {
   private boolean leadsToReplica(Edge edge) {
     return topology.node(edge.to()).kind() instanceof Kind.Database database
         && database.role() == Kind.Role.REPLICA;
+  }
+
+  private boolean leadsToDatabase(Edge edge) {
+    return topology.node(edge.to()).kind() instanceof Kind.Database;
   }
 
   private static boolean isRefused(State state, Edge edge) {

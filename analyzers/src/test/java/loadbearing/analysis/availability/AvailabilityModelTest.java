@@ -151,6 +151,23 @@ class AvailabilityModelTest {
   }
 
   @Test
+  void copiesThatAreAllStaleForWantOfWritesAreStillRead() {
+    var story = kills("A9", "primary", at -> true);
+    for (int i = 0; i < 5; i++) {
+      int at = 20 * i + 10;
+      story.change("reads", "primary", "DOWN", at + 0.5).change("reads", "primary", "UP", at + 5);
+      for (var copy : List.of("replica1", "replica2")) {
+        story.change("reads", copy, "DOWN", at + 3).change("reads", copy, "UP", at + 5);
+      }
+    }
+
+    var real = finding(new AvailabilityModel().judge(story.run()), REAL);
+
+    assertThat(real.verdict()).contains(Verdict.HOLDS);
+    assertThat(real.value()).isZero();
+  }
+
+  @Test
   void componentsMultiplyByTheirOwnAvailabilities() {
     var story = Story.of("A4", 100).ask(Action.PROFILE_READ, 0, 100, 20);
     for (int i = 0; i < 5; i++) {
