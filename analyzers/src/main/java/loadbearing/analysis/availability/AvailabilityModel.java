@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Interval;
-import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
 import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
@@ -88,7 +85,7 @@ public final class AvailabilityModel implements Analyzer {
   private static final Measure NOTHING_KNOWN = lost("nothing-known");
 
   static final int ENOUGH_CYCLES = 5;
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   /** What one run says of a goal. */
   private record Part(
@@ -269,47 +266,6 @@ public final class AvailabilityModel implements Analyzer {
     return Finding.decided(
             measure, subject, verdict, gap.value(), gap.interval(CONFIDENCE), gap.asked(), reason)
         .by(Rule.byInterval(MARGIN, confidence -> judge.apply(confidence) == verdict));
-  }
-
-  /**
-   * How many fewer were served than predicted, as a share of all that were asked.
-   *
-   * @param tests how many of them are looked at together: where one of them refutes, its confidence
-   *     is corrected for that; that all hold needs no correction
-   */
-  private record Gap(List<Shortfall> shortfalls, ToDoubleFunction<Shortfall> missing, int tests) {
-    int cycles() {
-      return shortfalls.size();
-    }
-
-    long asked() {
-      return shortfalls.stream().mapToLong(Shortfall::asked).sum();
-    }
-
-    double value() {
-      return shortfalls.stream().mapToDouble(missing).sum() / asked();
-    }
-
-    Optional<Interval> interval(double confidence) {
-      return Intervals.ratio(
-          shortfalls.stream().mapToDouble(missing).toArray(),
-          shortfalls.stream().mapToDouble(Shortfall::asked).toArray(),
-          confidence);
-    }
-
-    Verdict verdict(double confidence) {
-      var within = interval(confidence);
-      var apart = interval(1 - (1 - confidence) / tests);
-      if (within.isEmpty() || apart.isEmpty()) {
-        return Verdict.INCONCLUSIVE;
-      }
-      if (-MARGIN <= within.get().low() && within.get().high() <= MARGIN) {
-        return Verdict.HOLDS;
-      }
-      return apart.get().low() > MARGIN || apart.get().high() < -MARGIN
-          ? Verdict.REFUTED
-          : Verdict.INCONCLUSIVE;
-    }
   }
 
   private static Stream<Finding> lost(Subject subject, Shortfall all) {
