@@ -95,6 +95,18 @@ ensure_images() {
   rm -rf "$work" # what becomes of a shell that ends in exec, no trap sees
 }
 
+# A tool of the catalogue, which is made when somebody asks for it.
+ensure_tool() {
+  local log
+  ! is_there "$1" || return 0
+  can_build || [ "${official[$1]}" != - ] || stop "only Debian can build loadbearing/$1:latest from packages; \
+bring one here with docker load, or tag an image of your own by that name (see ci/README.md)"
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  log="$work/$1.log"
+  make_image "$1" no >"$log" 2>&1 || stop "loadbearing/$1 was not made; after mending the cause run this again"
+}
+
 can_build() { [ -e /etc/debian_version ] && command -v apt-get >/dev/null; }
 
 stop_without() {
