@@ -1,8 +1,6 @@
 package loadbearing.check.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import loadbearing.check.column.Scalars;
 
 /**
@@ -17,36 +15,24 @@ import loadbearing.check.column.Scalars;
  */
 public final class Lexer {
   private static final int DEEPEST = 200;
-  private static final byte SPACE = 1;
-  private static final byte DELIMITER = 2;
-  private static final byte[] CLASS = new byte[256];
-
-  static {
-    for (var c : " \t\r\n,\f".toCharArray()) {
-      CLASS[c] = SPACE;
-    }
-    for (var c : "()[]{}\";".toCharArray()) {
-      CLASS[c] = DELIMITER;
-    }
-  }
 
   private final Cursor cursor;
   private final Scalars scalars;
+  private final Token token;
   private final Tape ignored = new Tape();
-  private byte[] text = new byte[256];
-  private int length;
   private int discarding;
 
   public Lexer(Cursor cursor, Scalars scalars) {
     this.cursor = cursor;
     this.scalars = scalars;
+    token = new Token(cursor);
   }
 
   /** The next byte that is neither space, comma, comment nor discarded value, not passed. */
   public int skipSpace() throws IOException, BadInputException {
     while (true) {
       var c = cursor.peek();
-      if (c >= 0 && CLASS[c] == SPACE) {
+      if (Token.isSpace(c)) {
         cursor.next();
       } else if (c == ';') {
         while (c != '\n' && c != Cursor.END) {
@@ -141,22 +127,22 @@ public final class Lexer {
   public long name() throws IOException, BadInputException {
     var c = skipSpace();
     if (c == '"') {
-      quoted();
-      return packed(0);
+      token.quoted();
+      return token.packed(0);
     }
     if (c == Cursor.END) {
       throw BadInputException.brokenOff(cursor.line(), "a name");
     }
-    if (CLASS[c] == DELIMITER) {
+    if (Token.isDelimiter(c)) {
       throw wrong("expected a name, found '%c'".formatted(c));
     }
-    token(Cursor.END);
-    return packed(length > 0 && text[0] == ':' ? 1 : 0);
+    token.word(Cursor.END);
+    return token.packed(token.length() > 0 && token.bytes()[0] == ':' ? 1 : 0);
   }
 
   /** The last name as it stood, for messages. */
   public String lastName() {
-    return new String(text, 0, length, StandardCharsets.UTF_8);
+    return token.toString();
   }
 
   /** What {@link #name} gives for {@code word}. */
@@ -168,24 +154,15 @@ public final class Lexer {
     return packed;
   }
 
-  private long packed(int from) {
-    if (length - from > 8) {
-      return 0;
-    }
-    var packed = 0L;
-    for (var i = from; i < length; i++) {
-      packed = packed << 8 | (text[i] & 0xff);
-    }
-    return packed;
-  }
-
   /** A scalar that is not a string. */
   public long atom() throws IOException, BadInputException {
     return atom(Cursor.END);
   }
 
   private long atom(int before) throws IOException, BadInputException {
-    token(before);
+    token.word(before);
+    var text = token.bytes();
+    var length = token.length();
     if (length == 0) {
       throw wrong("expected a value, found byte %d".formatted(cursor.peek()));
     }
@@ -204,6 +181,8 @@ public final class Lexer {
   }
 
   private long number() {
+    var text = token.bytes();
+    var length = token.length();
     var negative = text[0] == '-';
     var value = 0L;
     var from = negative ? 1 : 0;
@@ -220,126 +199,10 @@ public final class Lexer {
     return negative ? -value : value;
   }
 
-  private void token(int before) throws IOException, BadInputException {
-    length = 0;
-    if (before != Cursor.END) {
-      put(before);
-    }
-    var c = cursor.peek();
-    if (c == '\\') {
-      c = character();
-    }
-    while (c >= 0 && CLASS[c] == 0) {
-      if (c < ' ') {
-        throw wrong("byte %d does not belong into a text".formatted(c));
-      }
-      put(cursor.next());
-      c = cursor.peek();
-    }
-  }
-
-  /** Passes a backslash and what it makes a character, a delimiter even; what comes then. */
-  private int character() throws IOException, BadInputException {
-    put(cursor.next());
-    if (cursor.peek() == Cursor.END) {
-      throw BadInputException.brokenOff(cursor.line(), "a character");
-    }
-    put(cursor.next());
-    return cursor.peek();
-  }
-
   /** A string, which begins here. */
   public long string() throws IOException, BadInputException {
-    quoted();
-    return scalars.code(text, length, true);
-  }
-
-  private void quoted() throws IOException, BadInputException {
-    cursor.next();
-    length = 0;
-    while (true) {
-      var c = cursor.next();
-      if (c == '"') {
-        return;
-      }
-      if (c == Cursor.END) {
-        throw BadInputException.brokenOff(cursor.line(), "a string");
-      }
-      if (c == '\\') {
-        escape();
-      } else {
-        put(c);
-      }
-    }
-  }
-
-  private void escape() throws IOException, BadInputException {
-    var c = cursor.next();
-    switch (c) {
-      case 'n' -> put('\n');
-      case 't' -> put('\t');
-      case 'r' -> put('\r');
-      case 'b' -> put('\b');
-      case 'f' -> put('\f');
-      case 'u' -> unicode();
-      case Cursor.END -> throw BadInputException.brokenOff(cursor.line(), "a string");
-      default -> put(c);
-    }
-  }
-
-  /** Two of them may be the halves of one character; a half by itself is kept as it is. */
-  private void unicode() throws IOException, BadInputException {
-    var code = hexadecimal();
-    while (Character.isHighSurrogate((char) code)
-        && cursor.peek() == '\\'
-        && cursor.second() == 'u') {
-      cursor.next();
-      cursor.next();
-      var low = hexadecimal();
-      if (Character.isLowSurrogate((char) low)) {
-        put(Character.toString(Character.toCodePoint((char) code, (char) low)));
-        return;
-      }
-      half(code);
-      code = low;
-    }
-    if (Character.isSurrogate((char) code)) {
-      half(code);
-    } else {
-      put(Character.toString(code));
-    }
-  }
-
-  private void put(String character) {
-    for (var b : character.getBytes(StandardCharsets.UTF_8)) {
-      put(b);
-    }
-  }
-
-  /** Half of a character, which UTF-8 has no bytes for, as those that its number would have. */
-  private void half(int code) {
-    put(0xe0 | code >> 12);
-    put(0x80 | code >> 6 & 0x3f);
-    put(0x80 | code & 0x3f);
-  }
-
-  private int hexadecimal() throws IOException, BadInputException {
-    var code = 0;
-    for (var i = 0; i < 4; i++) {
-      var digit = Character.digit(cursor.next(), 16);
-      if (digit < 0) {
-        throw wrong("expected four hexadecimal digits after \\u");
-      }
-      code = code * 16 + digit;
-    }
-    return code;
-  }
-
-  private void put(int b) {
-    if (length == text.length) {
-      text = Arrays.copyOf(text, length * 2);
-    }
-    text[length++] = (byte) b;
+    token.quoted();
+    return scalars.code(token.bytes(), token.length(), true);
   }
 
   BadInputException wrong(String what) {
