@@ -2,20 +2,15 @@ package loadbearing.analysis.capacity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Interval;
 import loadbearing.analysis.Intervals;
 import loadbearing.analysis.Measure;
-import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.validity.Validity;
@@ -24,11 +19,6 @@ import loadbearing.history.Run;
 /**
  * Whether performance grows in proportion to the number of clones, from the windows of a run, and
  * if not, from where on and why.
- *
- * <p>In proportion, for n clones, means E(n) ≥ 1 − margin. It HOLDS for all n together if the lower
- * ends of all of them are above, each one-sided at {@code confidence} (an intersection-union test
- * needs no correction); it is REFUTED if an upper end is below, at a confidence corrected for the
- * number of n (Bonferroni).
  *
  * @param margin in (0, 1); 0.10 is the efficiency that Amdahl's law gives four nodes with 3.7 % of
  *     work in series
@@ -87,7 +77,6 @@ public record Scaling(double margin, double confidence) implements Analyzer {
           "extrapolated-capacity", "1/s", "what the law gives outside of the measured range");
 
   private static final double MOST_ERRORS = 0.01;
-  private static final double SUPERLINEAR = 1.03;
   private static final double CAPACITY_CONFIDENCE = 0.95;
 
   public Scaling {
@@ -132,30 +121,13 @@ public record Scaling(double margin, double confidence) implements Analyzer {
         counts.stream().filter(n -> n > 1).map(n -> Efficiency.of(windows, n)).toList();
     if (!efficiencies.isEmpty()) {
       var disturbed = disturbed(runs, blocks);
-      efficiencies.forEach(
-          e ->
-              findings.add(doubted(ruled(it -> it.efficiency(e, efficiencies.size())), disturbed)));
-      findings.add(
-          doubted(
-              weak(ruled(it -> it.proportional(efficiencies, windows, blocks)), windows),
-              disturbed));
-      findings.addAll(knee(efficiencies, windows));
+      var proportion = new Proportion(margin, confidence, efficiencies);
+      efficiencies.forEach(e -> findings.add(doubted(proportion.each(e), disturbed)));
+      findings.add(doubted(weak(proportion.all(blocks), windows), disturbed));
+      findings.addAll(knee(proportion.firstRefuted(), windows));
       findings.addAll(UslFit.findings(windows, runs.getFirst().plan().seed()));
     }
     return findings;
-  }
-
-  /** What {@code judge} says, with how surely it would still say it. */
-  private Finding ruled(Function<Scaling, Finding> judge) {
-    var finding = judge.apply(this);
-    return finding.by(
-        Rule.byInterval(
-            1 - margin,
-            twoSided ->
-                judge
-                    .apply(new Scaling(margin, (1 + twoSided) / 2))
-                    .verdict()
-                    .equals(finding.verdict())));
   }
 
   private static Finding capacity(List<ScalingWindow> windows, int clones) {
@@ -174,94 +146,12 @@ public record Scaling(double margin, double confidence) implements Analyzer {
         "mean of %d windows".formatted(rates.length));
   }
 
-  private Finding efficiency(Efficiency efficiency, int tests) {
-    long exposure = efficiency.blocks();
-    var interval = efficiency.interval(twoSided(confidence));
-    if (interval.isEmpty()) {
-      return Finding.undecided(
-          EFFICIENCY,
-          of(efficiency.clones()),
-          exposure,
-          "%d blocks have a window of 1 and one of %d, at least 2 are needed"
-              .formatted(exposure, efficiency.clones()));
-    }
-    return Finding.decided(
-        EFFICIENCY,
-        of(efficiency.clones()),
-        verdict(efficiency, tests),
-        efficiency.value(),
-        interval,
-        exposure,
-        factors(efficiency, interval.get()));
-  }
-
-  private static Subject of(int clones) {
+  static Subject of(int clones) {
     return Subject.of(new Aspect.Clones(clones));
   }
 
-  private static String factors(Efficiency efficiency, Interval interval) {
-    var text =
-        Double.isNaN(efficiency.utilisation())
-            ? "the app nodes' CPU was not sampled"
-            : String.format(
-                Locale.ROOT,
-                "budget used ×%.3f, cost of a request ×%.3f",
-                efficiency.utilisation(),
-                1 / efficiency.demand());
-    double median = efficiency.median();
-    if (median < interval.low() || median > interval.high()) {
-      text +=
-          String.format(
-              Locale.ROOT, "; the median block has %.3f: some are unlike the rest", median);
-    }
-    return interval.low() > SUPERLINEAR
-        ? text + "; more than in proportion: an idle machine that costs more, or a cache"
-        : text;
-  }
-
-  private Finding proportional(
-      List<Efficiency> efficiencies, List<ScalingWindow> windows, Blocks blocks) {
-    var worst =
-        efficiencies.stream().min(Comparator.comparingDouble(Efficiency::value)).orElseThrow();
-    var verdicts = efficiencies.stream().map(e -> verdict(e, efficiencies.size())).toList();
-    var verdict =
-        verdicts.contains(Verdict.REFUTED)
-            ? Verdict.REFUTED
-            : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.HOLDS;
-    return Finding.decided(
-        PROPORTIONALITY,
-        Subject.run(),
-        verdict,
-        worst.value(),
-        worst.interval(twoSided(confidence)),
-        windows.size(),
-        String.format(
-            Locale.ROOT,
-            "the least efficiency, of %d clones, against %.2f; one-sided confidence %.3f each; %d"
-                + " blocks, %d of them disturbed",
-            worst.clones(),
-            1 - margin,
-            confidence,
-            blocks.all(),
-            blocks.leftOut()));
-  }
-
-  private Verdict verdict(Efficiency efficiency, int tests) {
-    var below = efficiency.interval(twoSided(confidence));
-    var above = efficiency.interval(twoSided(1 - (1 - confidence) / tests));
-    if (below.isEmpty() || above.isEmpty()) {
-      return Verdict.INCONCLUSIVE;
-    }
-    if (below.get().low() >= 1 - margin) {
-      return Verdict.HOLDS;
-    }
-    return above.get().high() < 1 - margin ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
-  }
-
-  private List<Finding> knee(List<Efficiency> efficiencies, List<ScalingWindow> windows) {
-    return efficiencies.stream()
-        .filter(efficiency -> verdict(efficiency, efficiencies.size()) == Verdict.REFUTED)
-        .findFirst()
+  private static List<Finding> knee(Optional<Efficiency> first, List<ScalingWindow> windows) {
+    return first
         .map(efficiency -> findings(Knee.at(efficiency, windows), windows.size()))
         .orElse(List.of());
   }
@@ -316,10 +206,5 @@ public record Scaling(double margin, double confidence) implements Analyzer {
 
   private static Finding doubted(Finding finding, String reason) {
     return reason.isEmpty() ? finding : finding.doubted(reason);
-  }
-
-  /** The two-sided interval whose ends are each one-sided at {@code oneSided}. */
-  private static double twoSided(double oneSided) {
-    return 2 * oneSided - 1;
   }
 }

@@ -6,11 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -69,9 +66,9 @@ public final class Deployed implements Servers {
   private final DockerControl control;
   private final Toxics toxics;
   private final Map<String, String> images;
-  private final Map<String, String> guests = new TreeMap<>();
-  private Runnable closing = () -> {};
+  private final Guests guests;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private Runnable closing = () -> {};
 
   Deployed(
       Standing standing,
@@ -85,6 +82,7 @@ public final class Deployed implements Servers {
     this.builder = builder;
     this.networks = networks;
     this.creation = creation;
+    this.guests = new Guests(standing, creation);
     this.control = new DockerControl(standing, homes, creation);
     this.toxics = toxics(standing);
     this.images = Map.copyOf(images);
@@ -190,22 +188,9 @@ public final class Deployed implements Servers {
     return standing;
   }
 
-  /**
-   * Lets a container join that is no node, such as the load generator; one of the same name makes
-   * room for it, and it goes with the rest.
-   */
+  /** Lets a container join that is no node. */
   String join(Machine machine) {
-    // Whoever takes all of it down meanwhile waits here, and takes this too.
-    synchronized (guests) {
-      if (closed.get()) {
-        throw new DeploymentException(
-            "'%s' cannot join: the deployment is closed".formatted(machine.name()));
-      }
-      Optional.ofNullable(guests.remove(machine.name())).ifPresent(standing.engine()::remove);
-      var container = creation.create(machine);
-      guests.put(machine.name(), container);
-      return container;
-    }
+    return guests.join(machine);
   }
 
   @Override
@@ -221,12 +206,8 @@ public final class Deployed implements Servers {
 
   @Override
   public Watch watch(Clock clock, Consumer<Event> events) {
-    Map<String, String> all = new TreeMap<>(standing.containers());
-    synchronized (guests) {
-      all.putAll(guests);
-    }
     var opinions = Opinions.listen(standing, homes.with(HasOpinions.class), clock, events);
-    var sampling = Sampling.start(standing.engine(), all, clock, events);
+    var sampling = Sampling.start(standing.engine(), guests.withNodes(), clock, events);
     var host = HostSampling.start(clock, events);
     return () -> {
       host.close();
@@ -247,11 +228,7 @@ public final class Deployed implements Servers {
 
   @Override
   public void logs(Path folder) {
-    Map<String, String> all = new TreeMap<>(standing.containers());
-    synchronized (guests) {
-      all.putAll(guests);
-    }
-    new Logs(standing.engine()).write(all, folder);
+    new Logs(standing.engine()).write(guests.withNodes(), folder);
   }
 
   @Override
@@ -299,11 +276,7 @@ public final class Deployed implements Servers {
     }
     closing.run();
     heal();
-    List<String> all = new ArrayList<>(standing.containers().values());
-    synchronized (guests) {
-      all.addAll(guests.values());
-    }
-    new TakeDown(standing.engine()).run(all, networks.ids());
+    new TakeDown(standing.engine()).run(guests.close(), networks.ids());
   }
 
   /** Packets that are still dropped at a node go with it. */
