@@ -173,8 +173,8 @@ final class SampleComparison {
             "K2",
             "Replicas lag, then agree",
             "holds",
-            "inconclusive",
-            List.of(),
+            "refuted",
+            List.of("the last read of r1 did not see its last write"),
             List.of(look("", stale()))));
   }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import loadbearing.analysis.comparison.LoadBearingMap;
 import loadbearing.analysis.comparison.Toll.Fate;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.observed.Seconds;
+import loadbearing.report.page.Page;
 import loadbearing.report.story.Comparison;
 import loadbearing.report.story.Headline;
 import loadbearing.report.story.RunStory;
@@ -15,6 +18,7 @@ import loadbearing.report.story.Story;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
 import loadbearing.topology.classic.Catalogue;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -28,8 +32,11 @@ class StoryTest {
   }
 
   @Test
-  void anUnexpectedVerdictIsASurprise() {
-    assertThat(texts(Headline.Tone.SURPRISE)).anyMatch(text -> text.startsWith("K2 was expected"));
+  void whatContradictsAClaimIsASurpriseAndWhatDecidesNothingIsNot() {
+    assertThat(texts(Headline.Tone.SURPRISE))
+        .anyMatch(text -> text.startsWith("K2 was expected"))
+        .noneMatch(text -> text.startsWith("F2"));
+    assertThat(texts(Headline.Tone.UNDECIDED)).singleElement().asString().startsWith("F2 did not");
   }
 
   @Test
@@ -70,6 +77,19 @@ class StoryTest {
     assertThat(fault.loss(Goal.WRITE).fate()).isEqualTo(Fate.LOST);
     assertThat(fault.loss(Goal.READ).fate()).isEqualTo(Fate.WENT_ON);
     assertThat(fault.losses()).noneMatch(loss -> loss.isSurprise());
+  }
+
+  @Test
+  void ofAFaultNothingIsToldOfGoalsThatNobodyHad() {
+    var run = new SampleRun("A1-idle", Catalogue.topology("A1"), 20, 20).kill("server", 5, 2);
+
+    var page = Page.of(comparison(run.report(List.of()).with(List.of())));
+
+    assertThat(page.get("faults"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .singleElement()
+        .extracting("goals")
+        .isEqualTo(List.of());
   }
 
   @Test
@@ -121,6 +141,10 @@ class StoryTest {
     assertThat(scaling.points().get(2).efficiency()).isEqualTo(0.84);
     // 105 * 3 / (1 + 0.02 * 2 + 0.024 * 3 * 2)
     assertThat(scaling.fit().orElseThrow().rate(3)).isCloseTo(266.047, within(1e-3));
+  }
+
+  private static Story comparison(JudgedRun run) {
+    return Story.of(new Comparison("one", Instant.EPOCH, List.of(run), List.of()));
   }
 
   private static List<String> texts(Headline.Tone... tones) {

@@ -230,8 +230,10 @@ public final class Staleness implements Analyzer {
     if (database.isEmpty() || !isKnown(run, database)) {
       return database.isEmpty() ? "nobody known" : database;
     }
-    var role = run.role(database, read.called()).name().toLowerCase(Locale.ROOT);
-    return "%s, %s then".formatted(database, role);
+    var role = run.role(database, read.called());
+    return role == run.topology().node(database).kind().role()
+        ? database
+        : "%s when %s".formatted(database, role.name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isKnown(Run run, String database) {

@@ -31,7 +31,7 @@ class StalenessTest {
 
     assertThat(finding(findings, FRESH).verdict()).contains(Verdict.REFUTED);
     assertThat(finding(findings, FRESH).value()).isEqualTo(0.5);
-    assertThat(finding(findings, FRESH).why()).contains("replica1, replica then (1)");
+    assertThat(finding(findings, FRESH).why()).contains("served by replica1 (1)");
     assertThat(finding(findings, FRESH).evidence().getFirst().operations()).containsExactly(2L, 4L);
     assertThat(finding(findings, "stale-read-age").value()).isCloseTo(1500, within(1e-6));
     assertThat(finding(findings, "versions-behind").value()).isEqualTo(2);
@@ -51,7 +51,7 @@ class StalenessTest {
             .run();
 
     assertThat(finding(new Staleness().judge(run), FRESH).why())
-        .contains("primary, deposed then (1), primary, primary then (1)");
+        .contains("primary (1), primary when deposed (1)");
   }
 
   @Test

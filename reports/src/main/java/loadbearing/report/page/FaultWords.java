@@ -8,7 +8,7 @@ import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
 import loadbearing.topology.drawing.Labels;
 
-/** What each fault took away, in words. */
+/** What each fault took away of what somebody asked for, in words. */
 final class FaultWords {
   private FaultWords() {}
 
@@ -24,8 +24,9 @@ final class FaultWords {
     words.put("lasted", Numbers.seconds(fault.end() - fault.begin()));
     words.put("proof", fault.episode().isProved() ? "proved" : "not proved");
     words.put("isUnproved", !fault.episode().isProved());
-    words.put("goalCount", fault.losses().size());
-    words.put("goals", fault.losses().stream().map(FaultWords::loss).toList());
+    var asked = fault.losses().stream().filter(loss -> loss.asked() > 0).toList();
+    words.put("goalCount", asked.size());
+    words.put("goals", asked.stream().map(FaultWords::loss).toList());
     return words;
   }
 

@@ -49,6 +49,7 @@ public final class Page {
         switch (headline.tone()) {
           case VOID -> "void";
           case SURPRISE -> "surprise";
+          case UNDECIDED -> "undecided";
           case WON -> "won";
           case EVEN -> "even";
           case BROKE -> "broke";
@@ -97,8 +98,9 @@ public final class Page {
     words.put("expected", claim.expected());
     words.put("verdict", claim.verdict());
     words.put("tone", claim.isAsExpected() ? "good" : FindingWords.tone(claim.verdict()));
-    words.put("outcome", claim.isAsExpected() ? "as expected" : "not as expected");
-    words.put("isSurprise", !claim.isAsExpected());
+    words.put("outcome", outcome(claim));
+    words.put("outcomeTone", outcomeTone(claim));
+    words.put("isOpen", !claim.isAsExpected());
     words.put("isPlain", claim.isPlain());
     words.put("findings", claim.findings().stream().map(FindingWords::of).toList());
     words.put(
@@ -109,5 +111,19 @@ public final class Page {
                 run -> Map.of("anchor", RunWords.anchor(run), "id", run.run().id()))
             .toList());
     return words;
+  }
+
+  private static String outcome(ClaimResult claim) {
+    if (claim.isAsExpected()) {
+      return "as expected";
+    }
+    return claim.isUndecided() ? "undecided" : "not as expected";
+  }
+
+  private static String outcomeTone(ClaimResult claim) {
+    if (claim.isAsExpected()) {
+      return "good";
+    }
+    return claim.isUndecided() ? "open" : "surprise";
   }
 }

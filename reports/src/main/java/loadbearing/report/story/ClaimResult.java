@@ -73,6 +73,11 @@ public record ClaimResult(
     return verdict.matches("\\w+");
   }
 
+  /** Whether nothing contradicts the claim, and yet it was not shown. */
+  public boolean isUndecided() {
+    return !isAsExpected() && surprises.isEmpty();
+  }
+
   /** Whether the verdict is the expected one, upper or lower case. */
   public boolean isAsExpected() {
     return expected.equalsIgnoreCase(verdict);

@@ -13,6 +13,8 @@ public record Headline(Tone tone, String text) {
     VOID,
     /** Something came out otherwise than predicted or expected. */
     SURPRISE,
+    /** What was to be shown could not be told. */
+    UNDECIDED,
     /** One architecture is better beyond doubt. */
     WON,
     /** No difference can be told. */

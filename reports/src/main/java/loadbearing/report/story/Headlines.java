@@ -66,14 +66,15 @@ final class Headlines {
   }
 
   private static Headline unexpected(ClaimResult claim) {
+    var tone = claim.isUndecided() ? Headline.Tone.UNDECIDED : Headline.Tone.SURPRISE;
     if (!claim.isPlain()) {
       return new Headline(
-          Headline.Tone.SURPRISE,
+          tone,
           "%s did not come out as expected: %s. (%s)"
               .formatted(claim.id(), claim.verdict(), claim.claim()));
     }
     return new Headline(
-        Headline.Tone.SURPRISE,
+        tone,
         "%s was expected to be “%s” and came out “%s”: %s."
             .formatted(claim.id(), claim.expected(), claim.verdict(), claim.claim()));
   }
