@@ -83,7 +83,7 @@ class StoryTest {
   void ofAFaultNothingIsToldOfGoalsThatNobodyHad() {
     var run = new SampleRun("A1-idle", Catalogue.topology("A1"), 20, 20).kill("server", 5, 2);
 
-    var page = Page.of(comparison(run.report(List.of()).with(List.of())));
+    var page = Page.of(comparison(run.report(List.of()).finding(List.of())));
 
     assertThat(page.get("faults"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
