@@ -9,7 +9,7 @@ import loadbearing.harness.engine.Base;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.server.ServiceHome;
 import loadbearing.harness.server.service.Service;
@@ -83,7 +83,7 @@ public final class Gate implements ServiceHome {
     }
 
     @Override
-    public Question question() {
+    public ProbeQuestion question() {
       return plain.question();
     }
 

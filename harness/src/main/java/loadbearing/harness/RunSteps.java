@@ -181,7 +181,7 @@ final class RunSteps {
             servers.time());
     var acting =
         new Acting(
-            new Deeds(servers.topology(), servers.operations(), servers.replicas(), servers.time()),
+            new Deeds(servers.topology(), servers.balancers(), servers.replicas(), servers.time()),
             receipt -> note(receipt, clock, history),
             (roles, at) ->
                 roles.forEach(

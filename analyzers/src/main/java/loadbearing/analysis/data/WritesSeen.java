@@ -122,7 +122,7 @@ public final class WritesSeen implements Analyzer {
     twice.exposure += row.reads().isEmpty() ? 0 : row.writes().size();
     for (var read : row.reads()) {
       Set<Long> seen = new HashSet<>();
-      for (var element : Elements.of(read.output())) {
+      for (var element : ListElements.of(read.output())) {
         var value = Long.toString(element);
         if (failed.containsKey(value)) {
           undead.add(failed.get(value), said(row, value, "failed and was read"), read);
@@ -162,7 +162,7 @@ public final class WritesSeen implements Analyzer {
 
   private static Set<Long> elements(Operation read) {
     Set<Long> elements = new HashSet<>();
-    Arrays.stream(Elements.of(read.output())).forEach(elements::add);
+    Arrays.stream(ListElements.of(read.output())).forEach(elements::add);
     return elements;
   }
 

@@ -48,21 +48,21 @@ final class SessionReplay {
   }
 
   Map<Guarantee, Sessions.Tally> run() {
-    var names = new Rows();
+    var names = new VersionedRows();
     var open =
         new PriorityQueue<Integer>(
             Comparator.comparingLong(index -> operations.get(index).returned()));
     for (var i = 0; i < operations.size(); i++) {
       var operation = operations.get(i);
-      var role = Rows.role(operation);
-      if (role == Rows.Role.SILENT) {
+      var role = VersionedRows.role(operation);
+      if (role == VersionedRows.Role.SILENT) {
         continue;
       }
       rows[i] = names.number(operation);
       while (!open.isEmpty() && operations.get(open.peek()).returned() <= operation.called()) {
         read(open.poll());
       }
-      if (role == Rows.Role.READ) {
+      if (role == VersionedRows.Role.READ) {
         open.add(i);
       } else {
         write(i);
@@ -83,7 +83,7 @@ final class SessionReplay {
     check(Guarantee.MONOTONIC_READS, session.read[slot], NONE, index);
     var learned = session.learned[slot];
     if (learned != NONE) {
-      var isWrite = Rows.role(operations.get(learned)) == Rows.Role.WROTE;
+      var isWrite = VersionedRows.role(operations.get(learned)) == VersionedRows.Role.WROTE;
       check(
           isWrite ? Guarantee.MONOTONIC_WRITES : Guarantee.WRITES_FOLLOW_READS,
           learned,
@@ -168,7 +168,7 @@ final class SessionReplay {
     return operations.get(one).process() == operations.get(other).process();
   }
 
-  /** Rows and versions fit into one number: no history has 16 million of either. */
+  /** VersionedRows and versions fit into one number: no history has 16 million of either. */
   private long version(int index) {
     return ((long) rows[index] << 40) + operations.get(index).version();
   }

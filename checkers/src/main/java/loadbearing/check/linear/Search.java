@@ -35,7 +35,7 @@ final class Search {
   private final Memo memo;
   private final Situation at;
   private final Remaining remaining;
-  private final Trail trail;
+  private final Choices trail;
   private final boolean looksAhead;
 
   private int deepest = 1;
@@ -52,7 +52,7 @@ final class Search {
     looksAhead = maybes.isOfStrings() && !maybes.hasWrites();
     at = new Situation(puzzle, words);
     remaining = at.remaining();
-    trail = new Trail(words);
+    trail = new Choices(words);
   }
 
   Decision run() {

@@ -181,7 +181,7 @@ final class Situation {
   }
 
   /** Takes back what was chosen last, which {@code trail} gives. */
-  void back(Trail trail) {
+  void back(Choices trail) {
     state = trail.state();
     firstReturn = trail.firstReturn();
     needed = trail.needed();

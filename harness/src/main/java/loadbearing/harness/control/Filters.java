@@ -99,7 +99,7 @@ final class Filters {
         .flatMap(this::counters)
         .filter(counter -> counter.target().equals("DROP"))
         .filter(counter -> own.contains(counter.source()) || own.contains(counter.destination()))
-        .mapToLong(Counter::packets)
+        .mapToLong(RuleCounter::packets)
         .sum();
   }
 
@@ -111,12 +111,14 @@ final class Filters {
     }
     return counters(Machine.CONTROL)
         .filter(counter -> counter.target().isEmpty() && counter.rest().contains("dpt:" + port))
-        .mapToLong(Counter::packets)
+        .mapToLong(RuleCounter::packets)
         .sum();
   }
 
-  private Stream<Counter> counters(String where) {
-    return run(where, "iptables -w -nvxL").lines().flatMap(line -> Counter.parse(line).stream());
+  private Stream<RuleCounter> counters(String where) {
+    return run(where, "iptables -w -nvxL")
+        .lines()
+        .flatMap(line -> RuleCounter.parse(line).stream());
   }
 
   /** The node's network namespace is about to go; its rules are remembered. */

@@ -27,8 +27,8 @@ import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.host.LoadUnderWay;
 import loadbearing.harness.host.Servers;
 import loadbearing.harness.image.Images;
+import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.inject.Control;
-import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.inject.toxiproxy.Toxics;
@@ -155,8 +155,8 @@ public final class Deployed implements Servers {
   }
 
   @Override
-  public Operations operations() {
-    return new Operating(standing, homes);
+  public Balancers balancers() {
+    return new OperatingBalancers(standing, homes);
   }
 
   @Override

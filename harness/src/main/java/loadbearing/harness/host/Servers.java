@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import loadbearing.generator.LoadPlan;
+import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.inject.Control;
-import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.time.Clock;
@@ -31,7 +31,7 @@ public interface Servers extends AutoCloseable {
   Control control();
 
   /** What an operator can do to them. */
-  Operations operations();
+  Balancers balancers();
 
   /** What operators can do to databases that replicate. */
   Replicas replicas();

@@ -24,15 +24,15 @@ public final class Deeds {
   private static final Duration WATCH = Duration.ofMillis(300);
 
   private final Topology topology;
-  private final Operations operations;
+  private final Balancers balancers;
   private final Handover handover;
   private final Time time;
   private Succession now;
 
   /** Before any act: who is what is as the topology says. */
-  public Deeds(Topology topology, Operations operations, Replicas replicas, Time time) {
+  public Deeds(Topology topology, Balancers balancers, Replicas replicas, Time time) {
     this.topology = topology;
-    this.operations = operations;
+    this.balancers = balancers;
     this.handover = new Handover(replicas, time);
     this.time = time;
     this.now = Succession.of(topology);
@@ -65,10 +65,10 @@ public final class Deeds {
   private Done steer(TrafficAct act) {
     long called = time.nanoTime();
     switch (act) {
-      case TrafficAct.Drain drain -> operations.drain(drain.node());
-      case TrafficAct.Add add -> operations.add(add.node());
-      case TrafficAct.Withdraw withdraw -> operations.withdraw(withdraw.node());
-      case TrafficAct.Restore restore -> operations.restore(restore.node());
+      case TrafficAct.Drain drain -> balancers.drain(drain.node());
+      case TrafficAct.Add add -> balancers.add(add.node());
+      case TrafficAct.Withdraw withdraw -> balancers.withdraw(withdraw.node());
+      case TrafficAct.Restore restore -> balancers.restore(restore.node());
     }
     long took = time.nanoTime() - called;
     return new Done(now.after(act), called + took / 2, "balancers were told");
@@ -86,8 +86,8 @@ public final class Deeds {
   }
 
   private Sight withdrawn(String node) {
-    var answering = operations.answering(node);
-    long connections = operations.connections(node);
+    var answering = balancers.answering(node);
+    long connections = balancers.connections(node);
     return opinion(node, "MAINT")
         .and(
             new Sight(
@@ -97,7 +97,7 @@ public final class Deeds {
   }
 
   private Sight restored(String node) {
-    var answering = operations.answering(node);
+    var answering = balancers.answering(node);
     return opinion(node, "UP")
         .and(
             new Sight(
@@ -111,9 +111,9 @@ public final class Deeds {
     var beside = beside(node);
     var opinion = opinion(node, "DRAIN");
     long others = arrivals(beside);
-    long before = operations.arrivals(node);
+    long before = balancers.arrivals(node);
     watch();
-    long fresh = operations.arrivals(node) - before;
+    long fresh = balancers.arrivals(node) - before;
     long elsewhere = arrivals(beside) - others;
     return opinion.and(
         new Sight(
@@ -124,16 +124,16 @@ public final class Deeds {
 
   private Sight added(String node) {
     var opinion = opinion(node, "UP");
-    long before = operations.arrivals(node);
+    long before = balancers.arrivals(node);
     watch();
-    long fresh = operations.arrivals(node) - before;
+    long fresh = balancers.arrivals(node) - before;
     return opinion.and(
         new Sight(
             fresh > 0, "%d requests arrived at it in %s".formatted(fresh, Spelling.millis(WATCH))));
   }
 
   private Sight opinion(String node, String wanted) {
-    var opinions = operations.opinions(node);
+    var opinions = balancers.opinions(node);
     return new Sight(
         !opinions.isEmpty() && opinions.values().stream().allMatch(wanted::equals),
         "balancers say of it %s".formatted(opinions));
@@ -150,7 +150,7 @@ public final class Deeds {
   }
 
   private long arrivals(List<String> nodes) {
-    return nodes.stream().mapToLong(operations::arrivals).sum();
+    return nodes.stream().mapToLong(balancers::arrivals).sum();
   }
 
   private void watch() {

@@ -16,8 +16,8 @@ import loadbearing.harness.host.Balancer;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.host.LoadUnderWay;
 import loadbearing.harness.host.Servers;
+import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.inject.Control;
-import loadbearing.harness.inject.Operations;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.server.registry.Homes;
@@ -41,7 +41,7 @@ final class MemoryServers implements Servers {
   private final MemoryDatabases databases;
   private final Beliefs beliefs;
   private final Net net;
-  private final MemoryOperations operations;
+  private final MemoryBalancers balancers;
   private int runs;
 
   MemoryServers(Homes homes, Flaws flaws, SimulatedTime time) {
@@ -52,7 +52,7 @@ final class MemoryServers implements Servers {
     this.databases = new MemoryDatabases(topology, world, time, flaws.forgets());
     this.beliefs = new Beliefs(homes, world);
     this.net = new Net(homes, world, databases, beliefs, time);
-    this.operations = new MemoryOperations(homes, beliefs, net);
+    this.balancers = new MemoryBalancers(homes, beliefs, net);
   }
 
   @Override
@@ -71,8 +71,8 @@ final class MemoryServers implements Servers {
   }
 
   @Override
-  public Operations operations() {
-    return operations;
+  public Balancers balancers() {
+    return balancers;
   }
 
   @Override
@@ -174,7 +174,7 @@ final class MemoryServers implements Servers {
     if (!world.isWhole()) {
       throw new DeploymentException("a fault was left behind in memory");
     }
-    operations.prove();
+    balancers.prove();
     databases
         .change()
         .ifPresent(

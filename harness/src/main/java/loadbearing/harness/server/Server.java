@@ -41,7 +41,7 @@ public interface Server {
   Settings settings(Wiring wiring);
 
   /** What is asked of it to see whether it serves. */
-  Question question();
+  ProbeQuestion question();
 
   /** What still keeps it from its work; empty when it is ready. Its own servers are ready. */
   Optional<String> obstacle(Standing standing);

@@ -170,7 +170,7 @@ class ActingTest {
   }
 
   /** They do nothing, and answer what they are told: more requests have arrived at every look. */
-  private static final class Told implements Operations {
+  private static final class Told implements Balancers {
     private final String opinion;
     private final int here;
     private final int elsewhere;

@@ -9,7 +9,7 @@ final class Nobody {
   private Nobody() {}
 
   static Deeds deeds(Topology topology, Time time) {
-    return new Deeds(topology, absent(Operations.class), absent(Replicas.class), time);
+    return new Deeds(topology, absent(Balancers.class), absent(Replicas.class), time);
   }
 
   private static <T> T absent(Class<T> hand) {

@@ -13,7 +13,7 @@ import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.LogsArrivals;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Requests;
 import loadbearing.harness.server.SendsWrites;
@@ -107,8 +107,8 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals,
   }
 
   @Override
-  public Question question() {
-    return Question.get("/health", "/page?work=1");
+  public ProbeQuestion question() {
+    return ProbeQuestion.get("/health", "/page?work=1");
   }
 
   @Override

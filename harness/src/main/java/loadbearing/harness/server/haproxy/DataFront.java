@@ -3,7 +3,7 @@ package loadbearing.harness.server.haproxy;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.mysql.Databases;
 import loadbearing.harness.server.mysql.Protocol;
@@ -51,7 +51,7 @@ public record DataFront(Kind.DatabaseBalancer kind) implements Front {
 
   /** Its servers greet through it. */
   @Override
-  public Question question() {
+  public ProbeQuestion question() {
     return Protocol.question();
   }
 

@@ -3,7 +3,7 @@ package loadbearing.harness.server.haproxy;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
@@ -24,7 +24,7 @@ public sealed interface Front permits WebFront, DataFront {
   String configuration(Wiring wiring, Node node);
 
   /** What is asked of it to see whether it serves. */
-  Question question();
+  ProbeQuestion question();
 
   /** Who of the servers behind it answers there when asked anew, by the name of its node. */
   String answering(InetSocketAddress address);

@@ -13,7 +13,7 @@ import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.Balances;
 import loadbearing.harness.server.HasOpinions;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.time.Clock;
@@ -61,7 +61,7 @@ public record Haproxy(Node node, Front front) implements Server, Balances, HasOp
   }
 
   @Override
-  public Question question() {
+  public ProbeQuestion question() {
     return front.question();
   }
 

@@ -3,7 +3,7 @@ package loadbearing.harness.server.haproxy;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Requests;
 import loadbearing.topology.Edge;
@@ -38,8 +38,8 @@ public record WebFront(Kind.LoadBalancer kind) implements Front {
   }
 
   @Override
-  public Question question() {
-    return Question.get("/health", "/page?work=1");
+  public ProbeQuestion question() {
+    return ProbeQuestion.get("/health", "/page?work=1");
   }
 
   @Override

@@ -21,7 +21,7 @@ import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.Joins;
 import loadbearing.harness.server.KeepsData;
 import loadbearing.harness.server.KeepsWrites;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Replica;
 import loadbearing.harness.server.Scripts;
@@ -124,7 +124,7 @@ public record MySql(Node node, Kind.Database kind)
   }
 
   @Override
-  public Question question() {
+  public ProbeQuestion question() {
     return Protocol.question();
   }
 

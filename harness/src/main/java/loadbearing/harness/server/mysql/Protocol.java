@@ -3,7 +3,7 @@ package loadbearing.harness.server.mysql;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 
 /**
  * Packets of MySQL's protocol, as hex digits, for those who look whether a server serves: account
@@ -21,8 +21,8 @@ public final class Protocol {
   private Protocol() {}
 
   /** What is asked of a server, and through whatever passes its stream on. */
-  public static Question question() {
-    return Question.login(
+  public static ProbeQuestion question() {
+    return ProbeQuestion.login(
         login(), query("SELECT 1"), query("SELECT '%s' AS bulk".formatted("x".repeat(BULK))));
   }
 

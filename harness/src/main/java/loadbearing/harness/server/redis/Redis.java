@@ -14,7 +14,7 @@ import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.KeepsData;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
 import loadbearing.topology.Kind;
@@ -58,8 +58,8 @@ public record Redis(Node node, Kind.Redis kind) implements Server, KeepsData {
   }
 
   @Override
-  public Question question() {
-    return new Question(Question.Manner.PING);
+  public ProbeQuestion question() {
+    return new ProbeQuestion(ProbeQuestion.Manner.PING);
   }
 
   @Override

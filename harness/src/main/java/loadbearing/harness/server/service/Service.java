@@ -16,7 +16,7 @@ import loadbearing.harness.container.Standing;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Requests;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
@@ -86,10 +86,10 @@ public record Service(Node node, Kind.Service kind) implements Server {
   }
 
   @Override
-  public Question question() {
+  public ProbeQuestion question() {
     return switch (kind.readiness()) {
-      case Kind.Readiness.Accepts accepts -> new Question(Question.Manner.CONNECT);
-      case Kind.Readiness.Answers answers -> Question.get(answers.path());
+      case Kind.Readiness.Accepts accepts -> new ProbeQuestion(ProbeQuestion.Manner.CONNECT);
+      case Kind.Readiness.Answers answers -> ProbeQuestion.get(answers.path());
     };
   }
 

@@ -14,7 +14,7 @@ import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.KeepsData;
 import loadbearing.harness.server.KeepsWrites;
 import loadbearing.harness.server.LogsArrivals;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Requests;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
@@ -76,8 +76,8 @@ public record Single(Node node, Kind.SingleServer kind)
   }
 
   @Override
-  public Question question() {
-    return Question.get("/health", "/page?work=1");
+  public ProbeQuestion question() {
+    return ProbeQuestion.get("/health", "/page?work=1");
   }
 
   @Override

@@ -7,7 +7,7 @@ import loadbearing.harness.container.Standing;
 import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
-import loadbearing.harness.server.Question;
+import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.server.ServiceHome;
 import loadbearing.harness.server.service.Service;
@@ -48,7 +48,7 @@ public final class EchoHome implements ServiceHome {
     }
 
     @Override
-    public Question question() {
+    public ProbeQuestion question() {
       return plain.question();
     }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import loadbearing.harness.host.Balancer;
 import loadbearing.harness.host.DeploymentException;
-import loadbearing.harness.inject.Operations;
+import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.server.Balances;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
@@ -15,13 +15,13 @@ import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
 /** What operators tell balancers in memory. */
-final class MemoryOperations implements Operations {
+final class MemoryBalancers implements Balancers {
   private final Homes homes;
   private final Topology topology;
   private final Beliefs beliefs;
   private final Net net;
 
-  MemoryOperations(Homes homes, Beliefs beliefs, Net net) {
+  MemoryBalancers(Homes homes, Beliefs beliefs, Net net) {
     this.homes = homes;
     this.topology = homes.topology();
     this.beliefs = beliefs;

@@ -3,7 +3,7 @@ package loadbearing.check.linear;
 import java.util.Arrays;
 
 /** The choices that led a search to where it is, each with the situation before it. */
-final class Trail {
+final class Choices {
   private final int words;
   private int depth;
   private int[] chosen = new int[64];
@@ -15,7 +15,7 @@ final class Trail {
   private long[] masks;
 
   /** Of situations whose masks have that many words. */
-  Trail(int words) {
+  Choices(int words) {
     this.words = words;
     masks = new long[64 * words];
   }

@@ -8,7 +8,7 @@ import loadbearing.history.Outcome;
 import loadbearing.workload.Action;
 
 /** Numbers rows that have versions, and says what an operation did to one. */
-final class Rows {
+final class VersionedRows {
   private static final String NO_SWAP = "\"swapped\":false";
 
   /** What an operation says of its row's version. */
@@ -30,7 +30,7 @@ final class Rows {
   private final Map<Family, Map<String, Integer>> numbers = new EnumMap<>(Family.class);
   private int size;
 
-  Rows() {
+  VersionedRows() {
     for (var family : Family.values()) {
       numbers.put(family, new HashMap<>());
     }

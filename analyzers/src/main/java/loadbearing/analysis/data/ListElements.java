@@ -3,8 +3,8 @@ package loadbearing.analysis.data;
 import java.util.Arrays;
 
 /** The whole numbers in a JSON list such as {@code [3,17]}, as an operation's output has it. */
-final class Elements {
-  private Elements() {}
+final class ListElements {
+  private ListElements() {}
 
   static long[] of(String json) {
     var text = json.strip();

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.host.Balancer;
-import loadbearing.harness.inject.Operations;
+import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.server.Balances;
 import loadbearing.harness.server.LogsArrivals;
 import loadbearing.harness.server.TakesRole;
@@ -16,11 +16,11 @@ import loadbearing.harness.server.registry.Homes;
 import loadbearing.topology.Edge;
 
 /** Does what operators do by the powers of servers. */
-final class Operating implements Operations {
+final class OperatingBalancers implements Balancers {
   private final Standing standing;
   private final Homes homes;
 
-  Operating(Standing standing, Homes homes) {
+  OperatingBalancers(Standing standing, Homes homes) {
     this.standing = standing;
     this.homes = homes;
   }

@@ -7,7 +7,7 @@ package loadbearing.harness.server;
  * @param detail what the manner needs to know; may be empty
  * @param bulk what to ask for where many bytes are to come back; may be empty
  */
-public record Question(Manner manner, String detail, String bulk) {
+public record ProbeQuestion(Manner manner, String detail, String bulk) {
   /** How a server is asked. */
   public enum Manner {
     /**
@@ -24,7 +24,7 @@ public record Question(Manner manner, String detail, String bulk) {
   }
 
   /** One that needs to know nothing. */
-  public Question(Manner manner) {
+  public ProbeQuestion(Manner manner) {
     this(manner, "", "");
   }
 
@@ -35,8 +35,8 @@ public record Question(Manner manner, String detail, String bulk) {
    * @param query is answered
    * @param bulk is answered by as many bytes
    */
-  public static Question login(String login, String query, String bulk) {
-    return new Question(Manner.LOGIN, escaped(login) + " " + escaped(query), escaped(bulk));
+  public static ProbeQuestion login(String login, String query, String bulk) {
+    return new ProbeQuestion(Manner.LOGIN, escaped(login) + " " + escaped(query), escaped(bulk));
   }
 
   private static String escaped(String hex) {
@@ -44,12 +44,12 @@ public record Question(Manner manner, String detail, String bulk) {
   }
 
   /** A request that asks for {@code path}. */
-  public static Question get(String path) {
+  public static ProbeQuestion get(String path) {
     return get(path, path);
   }
 
   /** The same, where another path has more bytes. */
-  public static Question get(String path, String bulk) {
-    return new Question(Manner.GET, path, bulk);
+  public static ProbeQuestion get(String path, String bulk) {
+    return new ProbeQuestion(Manner.GET, path, bulk);
   }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class CounterTest {
+class RuleCounterTest {
   @Test
   void aRuleThatDropsSaysWhosePacketsItMet() {
     var line =
         "      12      720 DROP       all  --  *      *       10.212.0.5           0.0.0.0/0";
 
-    assertThat(Counter.parse(line))
-        .contains(new Counter(12, "DROP", "10.212.0.5", "0.0.0.0/0", ""));
+    assertThat(RuleCounter.parse(line))
+        .contains(new RuleCounter(12, "DROP", "10.212.0.5", "0.0.0.0/0", ""));
   }
 
   @Test
@@ -20,15 +20,15 @@ class CounterTest {
         "     340    20400            tcp  --  *      *       0.0.0.0/0            0.0.0.0/0       "
             + "     tcp dpt:21002";
 
-    assertThat(Counter.parse(line))
-        .contains(new Counter(340, "", "0.0.0.0/0", "0.0.0.0/0", "tcp dpt:21002"));
+    assertThat(RuleCounter.parse(line))
+        .contains(new RuleCounter(340, "", "0.0.0.0/0", "0.0.0.0/0", "tcp dpt:21002"));
   }
 
   @Test
   void headingsCountNothing() {
-    assertThat(Counter.parse("Chain INPUT (policy ACCEPT 12 packets, 720 bytes)")).isEmpty();
+    assertThat(RuleCounter.parse("Chain INPUT (policy ACCEPT 12 packets, 720 bytes)")).isEmpty();
     assertThat(
-            Counter.parse(
+            RuleCounter.parse(
                 "    pkts      bytes target     prot opt in     out     source  destination"))
         .isEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.Set;
  * What an operator tells balancers about the nodes behind them, and what tells whether it came
  * about. Effects have returned when they are done; methods may be called from several threads.
  */
-public interface Operations {
+public interface Balancers {
   /** Has every balancer in front of a node give it no new requests. */
   void drain(String node);
 

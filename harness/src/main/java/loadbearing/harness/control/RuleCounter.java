@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
  * @param destination whom they are for
  * @param rest what else they have to be
  */
-record Counter(long packets, String target, String source, String destination, String rest) {
+record RuleCounter(long packets, String target, String source, String destination, String rest) {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(\\d+)\\s+\\d+\\s+(?:([A-Z]\\w*)\\s+)?(?:\\w+)\\s+\\S+\\s+\\S+\\s+\\S+\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
 
   /** A line of {@code iptables -nvxL}; empty if it is a heading. */
-  static Optional<Counter> parse(String line) {
+  static Optional<RuleCounter> parse(String line) {
     var words = LINE.matcher(line);
     return words.matches()
         ? Optional.of(
-            new Counter(
+            new RuleCounter(
                 Long.parseLong(words.group(1)),
                 Optional.ofNullable(words.group(2)).orElse(""),
                 words.group(3),
