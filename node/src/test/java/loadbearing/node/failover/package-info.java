@@ -1,0 +1,2 @@
+/** Tests of what a controller thinks. */
+package loadbearing.node.failover;
