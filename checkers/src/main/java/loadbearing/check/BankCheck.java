@@ -16,7 +16,7 @@ import loadbearing.check.column.Transactions.Step;
 final class BankCheck {
   private BankCheck() {}
 
-  static Judged judge(Recorded.Transacted recorded) {
+  static Judged judge(Recorded.Transacted recorded, BankRules rules) {
     var transactions = recorded.columns();
     var accounts = accounts(transactions);
     var seen = BankTotals.of(transactions, recorded.scalars(), accounts, BigDecimal.ZERO).reads();
@@ -27,24 +27,29 @@ final class BankCheck {
               : "no committed transaction reads all %d accounts".formatted(accounts.size());
       return Judged.clean(Model.BANK, CheckVerdict.UNKNOWN, List.of(why));
     }
-    var totals = new BankTotals(seen.getFirst().seen(), seen);
+    var totals = new BankTotals(rules.total().orElse(seen.getFirst().seen()), seen);
     if (totals.wrong().isEmpty()) {
       return Judged.clean(Model.BANK, CheckVerdict.OK, List.of());
     }
-    return wrong(recorded, totals);
+    return wrong(recorded, totals, rules);
   }
 
-  private static Judged wrong(Recorded.Transacted recorded, BankTotals totals) {
+  private static Judged wrong(Recorded.Transacted recorded, BankTotals totals, BankRules rules) {
     var first = totals.reads().getFirst().transaction();
     var wrong = totals.wrong().getFirst();
     List<String> why = new ArrayList<>();
     why.add(
-        "event %d saw %s in all accounts, and event %d saw %s"
+        "event %d saw %s in all accounts, and %s"
             .formatted(
                 recorded.columns().label(wrong.transaction()),
                 wrong.seen().toPlainString(),
-                recorded.columns().label(first),
-                totals.total().toPlainString()));
+                rules
+                    .total()
+                    .map(total -> total.toPlainString() + " was promised")
+                    .orElse(
+                        "event %d saw %s"
+                            .formatted(
+                                recorded.columns().label(first), totals.total().toPlainString()))));
     why.add(
         "%d of %d reads of all accounts saw a wrong total, which in the end was %s"
             .formatted(

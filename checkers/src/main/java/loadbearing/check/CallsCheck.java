@@ -1,5 +1,6 @@
 package loadbearing.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,9 @@ final class CallsCheck {
     return switch (model) {
       case BANK ->
           Definition.bank(scalars, options.bank().total(), options.bank().isNegativeFine());
-      case COUNTER -> Definition.counter(scalars);
+      case COUNTER ->
+          Definition.counter(
+              scalars, scalars.decimal(options.known(scalars).initial()).orElse(BigDecimal.ZERO));
       case SET -> Definition.set(scalars, true);
       case SET_FULL -> Definition.set(scalars, false);
       case LINEAR_SET -> Definition.linearSet(limit::isOver);

@@ -28,7 +28,7 @@ public final class TransactedCheck {
 
   static Judged judge(Recorded.Transacted recorded, CheckOptions options, Limit limit) {
     if (options.model().equals(Optional.of(Model.BANK))) {
-      return BankCheck.judge(recorded);
+      return BankCheck.judge(recorded, options.bank());
     }
     var model = options.model().orElseGet(() -> model(recorded.columns()));
     return judge(

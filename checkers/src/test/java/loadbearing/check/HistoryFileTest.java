@@ -211,7 +211,7 @@ class HistoryFileTest {
         "[{:process 0 :type :invoke :f :frobnicate :value nil}]",
         "[{:process 0 :f :read :value nil}]",
         "{\"index\":1}",
-        "[{:type :invoke :f :read :value nil}]",
+        "[{:type :invoke :f :read} {:type :invoke :f :read} {:type :ok :f :read :value 0}]",
         "[{:process :a :type :invoke :f :read} {:process :a :type :invoke :f :read}]",
         "[{:process 0 :type :invoke :f :cas :value 3}]",
         "{\"process\":0,\"type\":\"ok\",\"f\":\"read\",\"value\":1}",

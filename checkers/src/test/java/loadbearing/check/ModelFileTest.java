@@ -142,6 +142,35 @@ class ModelFileTest {
   }
 
   @Test
+  void stepsOfTransactionsAreOfTheTotalThatIsSaid() throws IOException {
+    var events = "0 invoke txn [[:r 0 nil] [:r 1 nil]]; 0 ok txn [[:r 0 10] [:r 1 20]]";
+
+    assertThat(bank(events, "30", true).verdict()).isEqualTo(CheckVerdict.OK);
+    assertThat(bank(events, "20", true).anomalies()).containsExactly("wrong-total");
+  }
+
+  @Test
+  void aCounterBeginsWhereItIsSaidTo() throws IOException {
+    var file = folder.resolve("history.edn");
+    Files.writeString(
+        file, event("0 invoke add 1") + event("1 invoke read nil") + event("1 ok read 5"));
+    var options = CheckOptions.defaults();
+    var first =
+        new CheckOptions(
+            Optional.of(Model.COUNTER),
+            options.limit(),
+            options.memoryBytes(),
+            Optional.of("5"),
+            Optional.empty(),
+            options.consistency(),
+            Set.of(),
+            BankRules.USUAL);
+
+    assertThat(new Check(first, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.OK);
+    assertThat(new Check(options, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.BAD);
+  }
+
+  @Test
   void objectsOfJsonAreBalancesToo() throws IOException {
     var text =
         """

@@ -40,7 +40,7 @@ public final class RegisterRecorder {
     if (event.type() == Type.INVOKE) {
       call(event);
     } else {
-      complete(event, processes.complete(event));
+      complete(event, processes.complete(event, index -> isItsCall(event, index)));
     }
   }
 
@@ -95,6 +95,20 @@ public final class RegisterRecorder {
             .formatted(event.position()));
   }
 
+  /** Whether what an event says may be the end of an operation; a word that is none is not. */
+  private boolean isItsCall(RecordedEvent event, int index) {
+    try {
+      return (event.word() == Word.NONE || kind(event) == operations.kind(index))
+          && (event.type() != Type.OK || isBare(event.value()) || isSame(event, index));
+    } catch (BadInputException e) {
+      return false;
+    }
+  }
+
+  private static boolean isBare(Tape tape) {
+    return tape.length() == 0 || tape.length() == 1 && tape.cell(0) == Scalars.NIL;
+  }
+
   private void complete(RecordedEvent event, int index) throws BadInputException {
     if (event.word() != Word.NONE && kind(event) != operations.kind(index)) {
       throw BadInputException.contradiction(
@@ -113,10 +127,10 @@ public final class RegisterRecorder {
   private void succeeded(RecordedEvent event, int index) throws BadInputException {
     var kind = operations.kind(index);
     var tape = event.value();
-    var isBare = tape.length() == 0 || tape.length() == 1 && tape.cell(0) == Scalars.NIL;
+    var isBare = isBare(tape);
     if (!isBare) {
       shape(event, kind, inValue ? 2 : 0);
-      same(event, index, inValue ? 2 : 0);
+      same(event, index);
     }
     operations.complete(index, event.position(), event.position());
     if (kind == Kind.READ) {
@@ -125,24 +139,29 @@ public final class RegisterRecorder {
   }
 
   /** What a completion repeats of its call has to be what was called. */
-  private void same(RecordedEvent event, int index, int at) throws BadInputException {
-    var tape = event.value();
-    var kind = operations.kind(index);
-    var isSame = !inValue || key(tape.cell(1)) == operations.key(index);
-    if (kind == Kind.COMPARE_AND_SET) {
-      isSame &=
-          tape.isVector(at)
-              && scalar(event, at + 1) == operations.value(index)
-              && scalar(event, at + 2) == operations.second(index);
-    } else if (kind != Kind.READ) {
-      isSame &= scalar(event, at) == operations.value(index);
-    }
-    if (!isSame) {
+  private void same(RecordedEvent event, int index) throws BadInputException {
+    if (!isSame(event, index)) {
       throw BadInputException.contradiction(
           event.line(),
           "process %s returns something else than it called (event %d)"
               .formatted(event.processName(), event.position()));
     }
+  }
+
+  private boolean isSame(RecordedEvent event, int index) throws BadInputException {
+    var tape = event.value();
+    var at = inValue ? 2 : 0;
+    if (inValue && (!tape.isScalar(1) || key(tape.cell(1)) != operations.key(index))) {
+      return false;
+    }
+    return switch (operations.kind(index)) {
+      case READ -> true;
+      case WRITE, APPEND -> scalar(event, at) == operations.value(index);
+      case COMPARE_AND_SET, MISMATCH ->
+          tape.isVector(at)
+              && scalar(event, at + 1) == operations.value(index)
+              && scalar(event, at + 2) == operations.second(index);
+    };
   }
 
   private void returned(int index, long value) {

@@ -1,5 +1,6 @@
 package loadbearing.check.format;
 
+import java.util.Optional;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
 import loadbearing.check.column.Transactions.Fate;
@@ -51,7 +52,7 @@ public final class TransactionRecorder {
     } else if (transactions.isCompletionsOnly()) {
       complete(event, transactions.call(event.process(), event.position()));
     } else {
-      complete(event, processes.complete(event));
+      complete(event, processes.complete(event, index -> isItsCall(event, index)));
     }
   }
 
@@ -62,7 +63,41 @@ public final class TransactionRecorder {
     }
     processes.call(event, transactions.size());
     called = calledEnd;
-    steps(event, transactions.call(event.process(), event.position()));
+    steps(event, transactions.call(process(event), event.position()));
+  }
+
+  /** Calls without a process are in the order of none. */
+  private long process(RecordedEvent event) {
+    return event.process() == Scalars.NIL
+        ? scalars.word("of event " + event.position())
+        : event.process();
+  }
+
+  /** Whether an event has the steps that a transaction was called with. */
+  private boolean isItsCall(RecordedEvent event, int index) {
+    var tape = event.value();
+    if (!tape.isVector(0)) {
+      return true;
+    }
+    var at = 1;
+    for (var s = transactions.firstStep(index); s < transactions.endStep(index); s++) {
+      if (!isStep(tape, at, s)) {
+        return false;
+      }
+      at = tape.after(at);
+    }
+    return tape.cell(at) == Tape.CLOSE;
+  }
+
+  private boolean isStep(Tape tape, int at, int step) {
+    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !isKey(tape, at + 2)) {
+      return false;
+    }
+    var kind = kind(tape.cell(at + 1));
+    return kind.filter(transactions.step(step)::equals).isPresent()
+        && key(tape, at + 2) == transactions.key(step)
+        && (transactions.step(step) == Step.READ
+            || tape.cell(tape.after(at + 2)) == transactions.value(step));
   }
 
   private void complete(RecordedEvent event, int index) throws BadInputException {
@@ -200,16 +235,17 @@ public final class TransactionRecorder {
   }
 
   private Step kind(RecordedEvent event, long word) throws BadInputException {
+    return kind(word).orElseThrow(() -> wrong(event));
+  }
+
+  private Optional<Step> kind(long word) {
     if (word == appends[0] || word == appends[1]) {
-      return Step.APPEND;
+      return Optional.of(Step.APPEND);
     }
     if (word == reads[0] || word == reads[1]) {
-      return Step.READ;
+      return Optional.of(Step.READ);
     }
-    if (word == writes[0] || word == writes[1]) {
-      return Step.WRITE;
-    }
-    throw wrong(event);
+    return word == writes[0] || word == writes[1] ? Optional.of(Step.WRITE) : Optional.empty();
   }
 
   private static BadInputException wrong(RecordedEvent event) {

@@ -93,8 +93,7 @@ final class Automata {
 
     @Override
     public boolean knows(Call call) {
-      return call.is("enqueue") && call.asked() instanceof Datum.One
-          || call.is("dequeue") && call.answered() instanceof Datum.One;
+      return call.is("enqueue") && !call.asked().isNil() || call.is("dequeue");
     }
 
     @Override
@@ -166,17 +165,28 @@ final class Automata {
     @Override
     public List<Object> after(Object state, Call call) {
       var registers = new HashMap<Object, Object>((Map<?, ?>) state);
-      for (var step : steps(call.isOk() ? call.answered() : call.asked())) {
+      for (var step : steps(said(call))) {
         var register = step.get(1);
         if (writes.contains(step.getFirst())) {
           registers.put(register, step.get(2));
-        } else if (call.isOk()
-            && !step.get(2).isNil()
+        } else if (isSeen(call, step)
             && !registers.getOrDefault(register, first).equals(step.get(2))) {
           return List.of();
         }
       }
       return List.of(Map.copyOf(registers));
+    }
+
+    /** A completion that repeats nothing leaves what was called. */
+    private static Datum said(Call call) {
+      return call.isOk() && call.answered() instanceof Many ? call.answered() : call.asked();
+    }
+
+    private static boolean isSeen(Call call, List<Datum> read) {
+      return call.isOk()
+          && call.answered() instanceof Many
+          && read.size() == 3
+          && !read.get(2).isNil();
     }
 
     private static List<List<Datum>> steps(Datum value) {
@@ -185,14 +195,18 @@ final class Automata {
 
     @Override
     public boolean knows(Call call) {
-      var value = call.isOk() ? call.answered() : call.asked();
-      return value instanceof Many
-          && steps(value).stream()
-              .allMatch(
-                  step ->
-                      step.size() == 3
-                          && (writes.contains(step.getFirst()) || reads.contains(step.getFirst()))
-                          && step.get(2) instanceof Datum.One);
+      return said(call) instanceof Many many && steps(many).stream().allMatch(this::isStep);
+    }
+
+    private boolean isStep(List<Datum> step) {
+      return step.size() == 3
+          ? writes.contains(step.getFirst()) || isRead(step)
+          : step.size() == 2 && isRead(step);
+    }
+
+    /** A read of two elements was not recorded. */
+    private boolean isRead(List<Datum> step) {
+      return reads.contains(step.getFirst());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package loadbearing.check.model;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import loadbearing.check.column.Scalars;
 
 /**
@@ -32,6 +35,9 @@ public record Call(
     UNKNOWN
   }
 
+  /** What returns as it was called, if its completion repeats it. */
+  private static final Set<String> FINAL = Set.of("add", "write", "enqueue");
+
   boolean isOk() {
     return outcome == Outcome.OK;
   }
@@ -43,6 +49,47 @@ public record Call(
 
   boolean is(String other) {
     return word.equals(other);
+  }
+
+  /** Whether {@code answer} says otherwise than was asked. */
+  boolean isContradictedBy(Datum answer) {
+    if (asked.isNil() || answer.isNil()) {
+      return false;
+    }
+    if (FINAL.contains(word)) {
+      return !asked.equals(answer);
+    }
+    var steps = Elements.items(asked);
+    var others = Elements.items(answer);
+    return isOfSteps(steps)
+        && isOfSteps(others)
+        && (steps.size() != others.size()
+            || IntStream.range(0, steps.size())
+                .anyMatch(i -> !isSameStep(steps.get(i), others.get(i))));
+  }
+
+  private static boolean isOfSteps(List<Datum> steps) {
+    return !steps.isEmpty() && steps.stream().allMatch(step -> Elements.items(step).size() > 1);
+  }
+
+  /** What a call leaves open, a completion may say. */
+  private static boolean isSameStep(Datum asked, Datum answered) {
+    var one = Elements.items(asked);
+    var other = Elements.items(answered);
+    return one.subList(0, 2).equals(other.subList(0, 2))
+        && (one.size() < 3 || one.get(2).isNil() || one.equals(other));
+  }
+
+  /**
+   * Whether a completion with {@code answer} says what was found: one that was left out says
+   * nothing, and a read of nil neither.
+   */
+  boolean isAnswer(Datum answer, boolean isThere) {
+    return switch (word) {
+      case "read", "drain", "generate" -> !answer.isNil();
+      case "dequeue" -> isThere;
+      default -> true;
+    };
   }
 
   /** The same, of which nothing is known. */

@@ -30,8 +30,9 @@ public final class CallRecorder {
               Long.MAX_VALUE,
               -1));
     } else {
-      var index = processes.complete(event);
-      calls.set(index, completed(calls.get(index), event));
+      var answer = Datum.of(event.value());
+      var index = processes.complete(event, i -> isItsCall(calls.get(i), event, answer));
+      calls.set(index, completed(calls.get(index), event, answer));
     }
   }
 
@@ -40,28 +41,43 @@ public final class CallRecorder {
     return List.copyOf(calls);
   }
 
-  private static Call completed(Call call, RecordedEvent event) throws BadInputException {
+  private static boolean isItsCall(Call call, RecordedEvent event, Datum answer) {
+    return (event.word() == Word.NONE || word(event).equals(call.word()))
+        && (event.type() != Type.OK || !call.isContradictedBy(answer));
+  }
+
+  private static Call completed(Call call, RecordedEvent event, Datum answer)
+      throws BadInputException {
     if (event.word() != Word.NONE && !word(event).equals(call.word())) {
       throw BadInputException.contradiction(
           event.line(),
           "process %s called %s and returns from %s (event %d)"
               .formatted(event.processName(), call.word(), word(event), event.position()));
     }
-    var outcome =
-        switch (event.type()) {
-          case OK -> Outcome.OK;
-          case FAIL -> Outcome.FAILED;
-          case INFO, INVOKE -> Outcome.UNKNOWN;
-        };
+    if (event.type() == Type.OK && call.isContradictedBy(answer)) {
+      throw BadInputException.contradiction(
+          event.line(),
+          "process %s returns something else than it called (event %d)"
+              .formatted(event.processName(), event.position()));
+    }
+    var outcome = outcome(call, event, answer);
     return new Call(
         call.word(),
         call.process(),
         call.asked(),
-        Datum.of(event.value()),
+        answer,
         outcome,
         call.called(),
         outcome == Outcome.UNKNOWN ? Long.MAX_VALUE : event.position(),
         event.position());
+  }
+
+  private static Outcome outcome(Call call, RecordedEvent event, Datum answer) {
+    return switch (event.type()) {
+      case FAIL -> Outcome.FAILED;
+      case INFO, INVOKE -> Outcome.UNKNOWN;
+      case OK -> call.isAnswer(answer, event.value().length() > 0) ? Outcome.OK : Outcome.UNKNOWN;
+    };
   }
 
   /** What an event does, as its file says it, without a colon. */

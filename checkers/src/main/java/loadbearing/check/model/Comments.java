@@ -3,10 +3,10 @@ package loadbearing.check.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import loadbearing.check.column.Scalars;
-import loadbearing.check.model.Datum.One;
 import loadbearing.check.model.Ruling.Flaw;
 
 /**
@@ -15,8 +15,7 @@ import loadbearing.check.model.Ruling.Flaw;
  */
 record Comments(Scalars scalars) {
   boolean knows(Call call) {
-    return call.is("write") && call.asked() instanceof One && !call.asked().isNil()
-        || Elements.isRead(call);
+    return call.is("write") && !call.asked().isNil() || Elements.isRead(call);
   }
 
   Ruling judge(List<Call> calls) {
@@ -35,7 +34,17 @@ record Comments(Scalars scalars) {
   }
 
   private void judge(Call read, List<Call> writes, List<Flaw> flaws) {
-    Set<Datum> seen = new HashSet<>(Elements.items(read.answered()));
+    Set<Datum> seen = new LinkedHashSet<>(Elements.items(read.answered()));
+    Set<Datum> unwritten = new LinkedHashSet<>(seen);
+    writes.stream()
+        .filter(write -> write.called() < read.returned())
+        .forEach(write -> unwritten.remove(write.asked()));
+    for (var comment : unwritten) {
+      var why =
+          "event %d read %s, which nobody had written"
+              .formatted(read.label(), comment.show(scalars));
+      flaws.add(new Flaw("unexpected", why, List.of(read)));
+    }
     var latest =
         writes.stream()
             .filter(write -> seen.contains(write.asked()))

@@ -15,7 +15,7 @@ import loadbearing.check.model.Ruling.Flaw;
  *
  * <p>Jepsen's counter knows no negative amounts; without them the bounds are its.
  */
-record Counts(Scalars scalars) {
+record Counts(Scalars scalars, BigDecimal first) {
   boolean knows(Call call) {
     return call.is("add") && amount(call.asked()).isPresent()
         || call.is("read") && (!call.isOk() || amount(call.answered()).isPresent());
@@ -45,8 +45,8 @@ record Counts(Scalars scalars) {
     List<Flaw> flaws = new ArrayList<>();
     for (var read : calls) {
       if (read.is("read") && read.isOk()) {
-        var from = at(least, read.called()).add(at(lower, read.returned()));
-        var to = at(most, read.called()).add(at(upper, read.returned()));
+        var from = first.add(at(least, read.called())).add(at(lower, read.returned()));
+        var to = first.add(at(most, read.called())).add(at(upper, read.returned()));
         var seen = amount(read.answered()).orElseThrow();
         if (seen.compareTo(from) < 0 || seen.compareTo(to) > 0) {
           flaws.add(flaw(read, seen, from, to, calls));
@@ -70,15 +70,16 @@ record Counts(Scalars scalars) {
     return entry == null ? BigDecimal.ZERO : entry.getValue();
   }
 
-  private static Flaw flaw(
-      Call read, BigDecimal seen, BigDecimal from, BigDecimal to, List<Call> calls) {
+  private Flaw flaw(Call read, BigDecimal seen, BigDecimal from, BigDecimal to, List<Call> calls) {
     var why =
         "event %d read %s, which is not between %s and %s"
             .formatted(
                 read.label(), seen.toPlainString(), from.toPlainString(), to.toPlainString());
     List<Call> proof = new ArrayList<>(List.of(read));
+    var sign = seen.compareTo(from) < 0 ? 1 : -1;
     calls.stream()
         .filter(add -> add.is("add") && add.isOk() && add.returned() < read.called())
+        .filter(add -> amount(add.asked()).orElseThrow().signum() == sign)
         .forEach(proof::add);
     return new Flaw("out-of-bounds", why, proof);
   }

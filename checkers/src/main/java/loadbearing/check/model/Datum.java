@@ -17,7 +17,7 @@ public sealed interface Datum {
   /** A scalar, a code of the history's scalars. */
   record One(long code) implements Datum {}
 
-  /** A vector, a list or a set. */
+  /** A vector, a list or a set, which is in an order that only its items decide. */
   record Many(List<Datum> items) implements Datum {
     public Many {
       items = List.copyOf(items);
@@ -65,8 +65,13 @@ public sealed interface Datum {
 
     private Datum next() {
       var cell = tape.cell(at++);
-      if (cell == Tape.OPEN || cell == Tape.OPEN_SET) {
+      if (cell == Tape.OPEN) {
         return new Many(rest());
+      }
+      if (cell == Tape.OPEN_SET) {
+        var items = rest();
+        items.sort(Reader::order);
+        return new Many(items);
       }
       if (cell != Tape.OPEN_MAP) {
         return new One(cell);
@@ -77,6 +82,16 @@ public sealed interface Datum {
         entries.put(all.get(i), all.get(i + 1));
       }
       return new Pairs(entries);
+    }
+
+    private static int order(Datum one, Datum other) {
+      if (one instanceof One a && other instanceof One b) {
+        return Long.compare(a.code(), b.code());
+      }
+      var isEither = one instanceof One || other instanceof One;
+      return isEither
+          ? Boolean.compare(other instanceof One, one instanceof One)
+          : one.toString().compareTo(other.toString());
     }
 
     private List<Datum> rest() {

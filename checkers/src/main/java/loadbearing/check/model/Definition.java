@@ -31,9 +31,9 @@ public record Definition(Predicate<Call> knows, Function<List<Call>, Ruling> jud
     return new Definition(bank::knows, bank::judge);
   }
 
-  /** Jepsen's counter. */
-  public static Definition counter(Scalars scalars) {
-    var counter = new Counts(scalars);
+  /** Jepsen's counter, which {@code first} nobody added to. */
+  public static Definition counter(Scalars scalars, BigDecimal first) {
+    var counter = new Counts(scalars, first);
     return new Definition(counter::knows, counter::judge);
   }
 

@@ -2,14 +2,13 @@ package loadbearing.check.model;
 
 import java.util.List;
 import loadbearing.check.model.Datum.Many;
-import loadbearing.check.model.Datum.One;
 
 /** Calls that add elements and read collections of them. */
 final class Elements {
   private Elements() {}
 
   static boolean isAdd(Call call) {
-    return call.is("add") && call.asked() instanceof One && !call.asked().isNil();
+    return call.is("add") && !call.asked().isNil();
   }
 
   /** A read that returned a collection, or nothing. */

@@ -2,6 +2,7 @@ package loadbearing.check.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loadbearing.check.column.Scalars;
@@ -36,18 +37,20 @@ record MapBank(Scalars scalars, Optional<BigDecimal> total, boolean allowsNegati
     if (reads.isEmpty()) {
       return Ruling.unknown("no read was answered");
     }
-    var first = reads.getFirst();
+    var first = reads.stream().min(Comparator.comparingLong(Call::returned)).orElseThrow();
     var accounts = entries(first).entries().keySet();
     List<Flaw> flaws = new ArrayList<>();
     for (var read : reads) {
-      var proof = read == first ? List.of(read) : List.of(read, first);
       for (var entry : entries(read).entries().entrySet()) {
         one(read, entry.getKey(), entry.getValue(), flaws);
       }
-      if (!entries(read).entries().keySet().equals(accounts)) {
-        flaws.add(new Flaw("unexpected-key", said(read, "other accounts than the first"), proof));
-      } else if (held(read).compareTo(expected(first)) != 0) {
+      if (!accounts.containsAll(entries(read).entries().keySet())) {
+        var proof = List.of(read, first);
+        flaws.add(new Flaw("unexpected-key", said(read, "accounts the first did not"), proof));
+      } else if (!entries(read).entries().containsValue(Datum.NIL)
+          && held(read).compareTo(expected(first)) != 0) {
         var what = held(read).toPlainString() + " in all accounts, expected ";
+        var proof = total.isPresent() || read == first ? List.of(read) : List.of(read, first);
         flaws.add(
             new Flaw("wrong-total", said(read, what + expected(first).toPlainString()), proof));
       }

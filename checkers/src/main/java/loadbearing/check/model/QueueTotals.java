@@ -1,13 +1,14 @@
 package loadbearing.check.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.model.Datum.Many;
-import loadbearing.check.model.Datum.One;
 import loadbearing.check.model.Ruling.Flaw;
 
 /**
@@ -20,9 +21,9 @@ import loadbearing.check.model.Ruling.Flaw;
  */
 record QueueTotals(Scalars scalars) {
   boolean knows(Call call) {
-    return call.is("enqueue") && call.asked() instanceof One
-        || call.is("dequeue") && call.answered() instanceof One
-        || call.is("drain") && (call.answered() instanceof Many || call.answered().isNil());
+    return call.is("enqueue") && !call.asked().isNil()
+        || call.is("dequeue")
+        || call.is("drain") && (call.answered() instanceof Many || !call.isOk());
   }
 
   Ruling judge(List<Call> calls) {
@@ -68,7 +69,10 @@ record QueueTotals(Scalars scalars) {
     var left = new ArrayList<Call>();
     Map<Datum, Integer> taken = new HashMap<>();
     given.forEach((element, takers) -> taken.put(element, takers.size()));
-    for (var call : calls) {
+    var soonest = new ArrayList<>(calls);
+    soonest.sort(Comparator.comparingLong(Call::returned));
+    // Of what was put in twice and came out once, the later may still be in.
+    for (var call : soonest) {
       if (call.is("enqueue") && call.isOk() && taken.merge(call.asked(), -1, Integer::sum) < 0) {
         left.add(call);
       }
@@ -80,7 +84,7 @@ record QueueTotals(Scalars scalars) {
       var why =
           "event %d put %s in, and it never came out (%d of %d that were put in did not)"
               .formatted(first.label(), first.asked().show(scalars), certain.size(), puts(calls));
-      flaws.add(new Flaw("lost", why, certain));
+      flaws.add(new Flaw("lost", why, proof(certain, drained, calls)));
     }
     var ruling = Ruling.of(flaws);
     return flaws.isEmpty() && !left.isEmpty()
@@ -89,6 +93,24 @@ record QueueTotals(Scalars scalars) {
                     .formatted(left.size())
                 + " that was not answered may have taken them")
         : ruling;
+  }
+
+  /**
+   * Every call that took something belongs to it, for another answer may have been what is missing,
+   * and every one that put the same in.
+   */
+  private static List<Call> proof(List<Call> lost, long drained, List<Call> calls) {
+    var elements = new HashSet<>(lost.stream().map(Call::asked).toList());
+    return Stream.concat(
+            lost.stream(),
+            calls.stream()
+                .filter(Call::isOk)
+                .filter(
+                    call ->
+                        !call.is("enqueue")
+                            || call.returned() < drained && elements.contains(call.asked())))
+        .distinct()
+        .toList();
   }
 
   /** How many elements calls of unknown outcome may have taken; a drain takes any number. */

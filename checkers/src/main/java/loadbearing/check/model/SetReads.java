@@ -1,6 +1,7 @@
 package loadbearing.check.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,8 @@ record SetReads(Scalars scalars, boolean isLastOnly) {
     if (reads.isEmpty()) {
       return Ruling.unknown("the set was never read");
     }
-    var counted = isLastOnly ? List.of(reads.getLast()) : reads;
+    var last = reads.stream().max(Comparator.comparingLong(Call::returned)).orElseThrow();
+    var counted = isLastOnly ? List.of(last) : reads;
     List<Flaw> flaws = new ArrayList<>();
     unexpected(counted, calls, flaws);
     lost(counted, calls, flaws);
