@@ -49,6 +49,25 @@ public final class CheckReport {
     }
     json.writeEndArray();
     json.writeStringField("why", String.join("\n", result.why()));
+    json.writeArrayFieldStart("explanations");
+    for (var explanation : result.explanations()) {
+      ExplanationJson.write(json, explanation);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lanes");
+    for (var shown : result.scene()) {
+      lane(json, shown);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void lane(JsonGenerator json, CheckResult.Shown shown) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("process", shown.process());
+    json.writeStringField("deed", shown.deed());
+    ExplanationJson.times(json, shown.called(), shown.returned());
+    json.writeBooleanField("offending", shown.offending());
     json.writeEndObject();
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     cannot be explained comes first
  * @param why sentences for people, one a line; empty if all is well
  * @param scene the operations that prove it and their times, to be drawn
+ * @param explanations of transactions, each proof as data, the one of the counterexample first
  * @param problem what is wrong with the file
  */
 public record CheckResult(
@@ -34,6 +35,7 @@ public record CheckResult(
     List<Long> counterexample,
     List<String> why,
     List<Shown> scene,
+    List<Explanation> explanations,
     Optional<Problem> problem) {
 
   /**
@@ -53,6 +55,7 @@ public record CheckResult(
     counterexample = List.copyOf(counterexample);
     why = List.copyOf(why);
     scene = List.copyOf(scene);
+    explanations = List.copyOf(explanations);
   }
 
   /**
@@ -78,6 +81,7 @@ public record CheckResult(
         judged.map(Judged::counterexample).orElse(List.of()),
         why(judged, problem),
         judged.map(Judged::scene).orElse(List.of()),
+        judged.map(Judged::explanations).orElse(List.of()),
         problem);
   }
 

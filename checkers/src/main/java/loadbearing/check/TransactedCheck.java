@@ -53,7 +53,8 @@ public final class TransactedCheck {
         isolation.violates().stream().map(Level::word).toList(),
         positions(transactions, isolation),
         why(isolation),
-        scene(recorded, isolation));
+        scene(recorded, isolation),
+        Explanations.of(recorded, isolation));
   }
 
   /** Whether transactions have steps of {@code model}, or at least none of the other. */

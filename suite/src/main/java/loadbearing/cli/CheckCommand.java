@@ -16,8 +16,8 @@ import loadbearing.check.CheckOptions;
 import loadbearing.check.CheckReport;
 import loadbearing.check.CheckResult;
 import loadbearing.check.Model;
+import loadbearing.check.page.HistoryPage;
 import loadbearing.check.txn.Assumption;
-import loadbearing.report.html.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Draw what is bad, a lane a process.")
+      description = "Draw what is bad: cycles of transactions, a lane a process.")
   private Path html;
 
   @Mixin private Output output;
@@ -126,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
         CheckReport.json(results),
         results.stream().map(CheckReport::text).collect(Collectors.joining("\n")));
     if (html != null) {
-      Files.writeString(html, Lanes.page(results));
+      Files.writeString(html, HistoryPage.of(results));
     }
     return CheckResult.exitCode(results);
   }

@@ -21,7 +21,16 @@ public final class Transactions {
     /** Makes register {@code key} {@code value}. */
     WRITE,
     /** Returns what {@code key} held: a list, or one value. */
-    READ
+    READ;
+
+    /** As histories spell it. */
+    public String word() {
+      return switch (this) {
+        case APPEND -> "append";
+        case WRITE -> "w";
+        case READ -> "r";
+      };
+    }
   }
 
   /** What is known of a transaction's effect. */

@@ -33,6 +33,18 @@ enum Dependency {
     return 1 << ordinal();
   }
 
+  /** As Elle abbreviates it. */
+  String word() {
+    return switch (this) {
+      case WW -> "ww";
+      case WR -> "wr";
+      case RW, RW_SESSION, RW_TIMED -> "rw";
+      case PROCESS -> "process";
+      case REALTIME -> "rt";
+      case THROUGH -> "through";
+    };
+  }
+
   static Dependency of(byte code) {
     return ALL[code];
   }

@@ -32,13 +32,19 @@ public record Isolation(
    *
    * @param anomaly which
    * @param transactions the indices of those that show it, in the order of the proof
+   * @param precedences which of them come before which, and why, as far as that is the proof
    * @param why sentences
    * @param isCertain whether all of them said that they committed or aborted; of another it is
    *     known because its write was seen, which says nothing where reads may be dirty
    */
   public record Found(
-      Anomaly anomaly, List<Integer> transactions, List<String> why, boolean isCertain) {
+      Anomaly anomaly,
+      List<Integer> transactions,
+      List<Precedence> precedences,
+      List<String> why,
+      boolean isCertain) {
     public Found {
+      precedences = List.copyOf(precedences);
       transactions = List.copyOf(transactions);
       why = List.copyOf(why);
     }

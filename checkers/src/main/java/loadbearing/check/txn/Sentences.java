@@ -1,12 +1,12 @@
 package loadbearing.check.txn;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.column.Transactions;
-import loadbearing.check.column.Transactions.Step;
 import loadbearing.check.txn.Isolation.Found;
 
 /** Says in words what transactions did and why one comes before the other. */
@@ -50,19 +50,11 @@ final class Sentences {
       shown.add(
           "%s %s %s"
               .formatted(
-                  word(transactions.step(s)),
+                  transactions.step(s).word(),
                   scalars.show(transactions.key(s)),
                   value(transactions, scalars, s)));
     }
     return shown.toString();
-  }
-
-  private static String word(Step step) {
-    return switch (step) {
-      case APPEND -> "append";
-      case WRITE -> "w";
-      case READ -> "r";
-    };
   }
 
   String key(int step) {
@@ -94,6 +86,11 @@ final class Sentences {
 
   /** An anomaly that some transactions show; {@code why} calls them T1, T2, ... in that order. */
   Found found(Anomaly anomaly, String why, int... shownBy) {
+    return found(anomaly, why, List.of(), shownBy);
+  }
+
+  /** The same, where {@code links} say which of them come before which. */
+  Found found(Anomaly anomaly, String why, Collection<Link> links, int... shownBy) {
     List<String> lines = new ArrayList<>();
     List<Integer> indices = new ArrayList<>();
     for (var transaction : shownBy) {
@@ -103,7 +100,7 @@ final class Sentences {
       }
     }
     lines.add("%s: %s".formatted(anomaly.word(), why));
-    return new Found(anomaly, indices, lines, isCertain(indices));
+    return new Found(anomaly, indices, precedences(links, indices), lines, isCertain(indices));
   }
 
   /** A cycle, each transaction before the next and the last before the first. */
@@ -134,7 +131,7 @@ final class Sentences {
         }
       }
     }
-    return new Found(anomaly, indices, lines, isCertain(indices));
+    return new Found(anomaly, indices, precedences(links, indices), lines, isCertain(indices));
   }
 
   /** Transactions that no order of versions explains together. */
@@ -144,11 +141,52 @@ final class Sentences {
     return found(
         anomaly,
         "whichever order the versions were in, some of these come before themselves",
+        links.stream().filter(this::isShown).toList(),
         all.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Whether a sentence can say why: what the first did is known, where that is the reason. */
+  private boolean isShown(Link link) {
+    return switch (link.kind()) {
+      case WW, WR, RW, RW_SESSION, RW_TIMED -> link.step() >= 0;
+      case PROCESS, REALTIME -> true;
+      case THROUGH -> false;
+    };
   }
 
   private boolean isCertain(List<Integer> indices) {
     return indices.stream().allMatch(t -> steps.isCommitted(t) || steps.isAborted(t));
+  }
+
+  private List<Precedence> precedences(Collection<Link> links, List<Integer> indices) {
+    return links.stream()
+        .filter(link -> link.first() != link.second())
+        .map(
+            link -> precedence(link, indices.indexOf(link.first()), indices.indexOf(link.second())))
+        .toList();
+  }
+
+  private Precedence precedence(Link link, int first, int second) {
+    var isOfKey = link.kind() != Dependency.PROCESS && link.kind() != Dependency.REALTIME;
+    return new Precedence(
+        first,
+        second,
+        link.kind().word(),
+        isOfKey ? key(link.step()) : "",
+        values(link),
+        because(link, "T" + (first + 1), "T" + (second + 1)));
+  }
+
+  private List<String> values(Link link) {
+    return switch (link.kind()) {
+      case WR -> List.of(value(link.step()));
+      case WW, RW, RW_SESSION, RW_TIMED -> List.of(value(link.step()), written(link, ""));
+      case REALTIME ->
+          List.of(
+              Long.toString(transactions.returned(link.first())),
+              Long.toString(transactions.called(link.second())));
+      case PROCESS, THROUGH -> List.of();
+    };
   }
 
   private String because(Link link, String first, String second) {

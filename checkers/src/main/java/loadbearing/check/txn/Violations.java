@@ -1,7 +1,9 @@
 package loadbearing.check.txn;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import loadbearing.check.txn.Sentences.Link;
 
 /** Puts into words what single transactions, or two of them, show to be wrong. */
 final class Violations {
@@ -31,6 +33,7 @@ final class Violations {
         () ->
             "T1 read two versions of %s, of which T2 wrote %s: T1 comes before whoever wrote the later, which it read"
                 .formatted(sentences.key(read), value(write)),
+        saw(read, write),
         read,
         write);
   }
@@ -68,6 +71,7 @@ final class Violations {
     add(
         Anomaly.G1A,
         () -> "T1 read %s, where T2 wrote %s, and T2 aborted".formatted(seen(read), value(write)),
+        saw(read, write),
         read,
         write);
   }
@@ -79,6 +83,7 @@ final class Violations {
         () ->
             "T1 read %s, where T2 wrote %s, but T2 went on to write it again"
                 .formatted(seen(read), value(write)),
+        saw(read, write),
         read,
         write);
   }
@@ -91,6 +96,9 @@ final class Violations {
             sentences.found(
                 Anomaly.LOST_UPDATE,
                 "T1 and T2 both read %s, wrote it and committed".formatted(seen(read)),
+                List.of(
+                    new Link(first, second, Dependency.RW, read),
+                    new Link(second, first, Dependency.RW, read)),
                 first,
                 second));
   }
@@ -102,6 +110,7 @@ final class Violations {
         () ->
             "T2 appended %s to %s after %s, which T1 appended and rolled back"
                 .formatted(value(write), sentences.key(write), value(dirty)),
+        List.of(new Link(steps.owner(dirty), steps.owner(write), Dependency.WW, dirty)),
         dirty,
         write,
         read);
@@ -125,6 +134,7 @@ final class Violations {
         () ->
             "T1 read %s, in which %s, that T2 appended once, is more than once"
                 .formatted(seen(read), value(write)),
+        saw(read, write),
         read,
         write);
   }
@@ -141,11 +151,20 @@ final class Violations {
   }
 
   private void add(Anomaly anomaly, Supplier<String> why, int... shownBy) {
+    add(anomaly, why, List.of(), shownBy);
+  }
+
+  private void add(Anomaly anomaly, Supplier<String> why, List<Link> links, int... shownBy) {
     gathered.add(
         anomaly,
         () ->
             sentences.found(
-                anomaly, why.get(), Arrays.stream(shownBy).map(steps::owner).toArray()));
+                anomaly, why.get(), links, Arrays.stream(shownBy).map(steps::owner).toArray()));
+  }
+
+  /** Whoever did {@code read} saw {@code write}. */
+  private List<Link> saw(int read, int write) {
+    return List.of(new Link(steps.owner(write), steps.owner(read), Dependency.WR, write));
   }
 
   private String seen(int read) {
