@@ -2,6 +2,7 @@ package loadbearing.node;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import loadbearing.node.database.Database;
 import loadbearing.node.database.Moves;
 import loadbearing.node.http.Arrivals;
@@ -22,6 +23,7 @@ public final class AppNode implements AutoCloseable {
   private final Optional<Redis> sessions;
   private final Optional<Arrivals> arrivals;
   private final Optional<Moves> moves;
+  private final Optional<Front> door;
   private final Front front;
 
   private AppNode(Settings settings, Optional<Arrivals> arrivals) {
@@ -33,6 +35,10 @@ public final class AppNode implements AutoCloseable {
     this.store = new Store(primary, reads);
     this.sessions = settings.sessions().map(this::sessions);
     var site = sessions.map(redis -> Site.over(store, redis)).orElseGet(() -> Site.over(store));
+    this.door =
+        settings.door().isPresent()
+            ? moves.map(it -> door(settings.door().getAsInt(), it))
+            : Optional.empty();
     this.front =
         new Front(settings.port(), settings.identity(), settings.deadline(), site, arrivals);
   }
@@ -46,8 +52,19 @@ public final class AppNode implements AutoCloseable {
     var node = new AppNode(settings, Arrivals.open(settings.arrivals()));
     node.watchdog.start();
     node.moves.ifPresent(Moves::start);
+    node.door.ifPresent(Front::start);
     node.front.start();
     return node;
+  }
+
+  /** A listener of its own, which no balancer leads to: users cannot move the primary. */
+  private Front door(int port, Moves primary) {
+    return new Front(
+        port,
+        settings.identity(),
+        settings.deadline(),
+        new PrimaryDoor(primary).endpoint(),
+        Optional.empty());
   }
 
   private Database database(String role, Address address) {
@@ -63,8 +80,14 @@ public final class AppNode implements AutoCloseable {
     return front.port();
   }
 
+  /** The port of its door, where it has one. */
+  public OptionalInt doorPort() {
+    return door.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
+  }
+
   @Override
   public void close() {
+    door.ifPresent(Front::close);
     front.close();
     moves.ifPresent(Moves::close);
     store.reads().close();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import loadbearing.node.database.Account;
 import loadbearing.node.http.Front;
 import loadbearing.node.http.Identity;
@@ -17,6 +18,7 @@ import loadbearing.node.remote.Address;
  * @param port to listen on, 0..65535; 0 chooses one
  * @param primary the database that takes writes
  * @param moves the file that says where the primary is instead, whenever it is there
+ * @param door the port on which it is told where the primary is, where there is one
  * @param reads the endpoint for reads, where there is one apart
  * @param sessions the Redis that keeps sessions, where it is not the database
  * @param account in the databases
@@ -29,6 +31,7 @@ public record Settings(
     int port,
     Address primary,
     Optional<Path> moves,
+    OptionalInt door,
     Optional<Address> reads,
     Optional<Address> sessions,
     Account account,
@@ -39,6 +42,11 @@ public record Settings(
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(moves, "moves");
+    Objects.requireNonNull(door, "door");
+    if (door.isPresent() && moves.isEmpty()) {
+      throw new IllegalArgumentException(
+          "DOOR: expected PRIMARY_FILE beside it, which remembers what is told, found nothing");
+    }
     Objects.requireNonNull(reads, "reads");
     Objects.requireNonNull(sessions, "sessions");
     Objects.requireNonNull(account, "account");
@@ -61,6 +69,9 @@ public record Settings(
         variables.number("PORT", 0, 65_535, 8080),
         variables.address("PRIMARY", variables.required("PRIMARY")),
         variables.optional("PRIMARY_FILE").map(Path::of),
+        variables.optional("DOOR").isPresent()
+            ? OptionalInt.of(variables.number("DOOR", 0, 65_535, 0))
+            : OptionalInt.empty(),
         variables.optional("READS").map(reads -> variables.address("READS", reads)),
         variables.optional("SESSIONS").flatMap(variables::sessions),
         new Account(

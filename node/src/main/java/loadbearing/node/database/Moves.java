@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import loadbearing.node.remote.Address;
@@ -45,7 +46,7 @@ public final class Moves implements AutoCloseable {
   }
 
   /** Moves if the file says something new. */
-  void look() {
+  synchronized void look() {
     try {
       var says = Files.readString(file).strip();
       if (!says.equals(seen)) {
@@ -57,6 +58,19 @@ public final class Moves implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(Level.ERROR, file + " does not say where the database is", e);
     }
+  }
+
+  /** Where the database is. */
+  public Address address() {
+    return database.address();
+  }
+
+  /** Has the file say another address, as a whole, and moves there. */
+  public synchronized void tell(Address address) throws IOException {
+    var written = file.resolveSibling(file.getFileName() + ".told");
+    Files.writeString(written, address + "\n");
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    look();
   }
 
   private void move(Address address) {
