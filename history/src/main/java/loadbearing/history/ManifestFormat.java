@@ -23,6 +23,7 @@ final class ManifestFormat {
   private static final JsonMapper MAPPER =
       PlanFormat.into(JsonMapper.builder())
           .addMixIn(Kind.class, Words.class)
+          .addMixIn(Kind.AppNode.class, AppNodeFormat.class)
           .addMixIn(Kind.Readiness.class, ReadinessWords.class)
           .addMixIn(Purpose.class, PurposeWords.class)
           // Else Edge.isReplication() would be written like a component.

@@ -24,6 +24,7 @@ import loadbearing.topology.Kind;
 import loadbearing.topology.Link;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
+import loadbearing.topology.Sabotage;
 import loadbearing.topology.Topology;
 import loadbearing.topology.Zone;
 import loadbearing.topology.classic.Architecture;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunFolderTest {
+  private static final Duration MILLI = Duration.ofMillis(1);
+
   @TempDir Path temp;
 
   @Test
@@ -58,6 +61,18 @@ class RunFolderTest {
   @MethodSource("architectures")
   void everyArchitectureIsReadAsItWasWritten(Topology topology) {
     isReadAsWritten(topology, Samples.manifest().plan());
+  }
+
+  @Test
+  void sabotageIsReadAsItWasWrittenAndOthersSayNothingOfIt() throws IOException {
+    var honest = Catalogue.topology("A4");
+    var topology = honest.with("app1", new Kind.AppNode(new Sabotage.Contend(MILLI, 0.2, 0.05)));
+
+    isReadAsWritten(topology, Samples.manifest().plan());
+
+    assertThat(Files.readString(temp.resolve(RunFolder.MANIFEST)))
+        .containsOnlyOnce("sabotage")
+        .contains("\"sabotage\" : \"contend 1ms 0.2 0.05\"");
   }
 
   @ParameterizedTest

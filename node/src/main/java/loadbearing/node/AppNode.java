@@ -1,6 +1,8 @@
 package loadbearing.node;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalInt;
 import loadbearing.node.database.Database;
@@ -11,11 +13,14 @@ import loadbearing.node.redis.Redis;
 import loadbearing.node.remote.Address;
 import loadbearing.node.remote.Names;
 import loadbearing.node.remote.Watchdog;
+import loadbearing.node.sabotage.Sabotage;
 import loadbearing.node.site.Site;
 import loadbearing.node.site.Store;
 
 /** A running node: the web server, the site behind it, and the databases behind that. */
 public final class AppNode implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(AppNode.class.getName());
+
   private final Watchdog watchdog = new Watchdog();
   private final Names names = new Names();
   private final Settings settings;
@@ -24,6 +29,7 @@ public final class AppNode implements AutoCloseable {
   private final Optional<Arrivals> arrivals;
   private final Optional<Moves> moves;
   private final Optional<Front> door;
+  private final Sabotage sabotage;
   private final Front front;
 
   private AppNode(Settings settings, Optional<Arrivals> arrivals) {
@@ -32,7 +38,8 @@ public final class AppNode implements AutoCloseable {
     var primary = database("primary", settings.primary());
     var reads = settings.reads().map(address -> database("reads", address)).orElse(primary);
     this.moves = settings.moves().map(file -> new Moves(file, primary));
-    this.store = new Store(primary, reads);
+    this.sabotage = Sabotage.of(settings.sabotage(), settings.identity().node(), primary);
+    this.store = new Store(primary, reads, sabotage);
     this.sessions = settings.sessions().map(this::sessions);
     var site = sessions.map(redis -> Site.over(store, redis)).orElseGet(() -> Site.over(store));
     this.door =
@@ -40,7 +47,12 @@ public final class AppNode implements AutoCloseable {
             ? moves.map(it -> door(settings.door().getAsInt(), it))
             : Optional.empty();
     this.front =
-        new Front(settings.port(), settings.identity(), settings.deadline(), site, arrivals);
+        new Front(
+            settings.port(),
+            settings.identity(),
+            settings.deadline(),
+            sabotage.around(site),
+            arrivals);
   }
 
   /**
@@ -50,7 +62,9 @@ public final class AppNode implements AutoCloseable {
    */
   public static AppNode start(Settings settings) throws IOException {
     var node = new AppNode(settings, Arrivals.open(settings.arrivals()));
+    node.warn();
     node.watchdog.start();
+    node.sabotage.start();
     node.moves.ifPresent(Moves::start);
     node.door.ifPresent(Front::start);
     node.front.start();
@@ -65,6 +79,16 @@ public final class AppNode implements AutoCloseable {
         settings.deadline(),
         new PrimaryDoor(primary).endpoint(),
         Optional.empty());
+  }
+
+  private void warn() {
+    if (!settings.sabotage().equals(Sabotage.NONE)) {
+      LOG.log(
+          Level.WARNING,
+          "SABOTAGE: {0} is told to do wrong on purpose: {1}",
+          settings.identity().node(),
+          settings.sabotage());
+    }
   }
 
   private Database database(String role, Address address) {
@@ -89,6 +113,7 @@ public final class AppNode implements AutoCloseable {
   public void close() {
     door.ifPresent(Front::close);
     front.close();
+    sabotage.close();
     moves.ifPresent(Moves::close);
     store.reads().close();
     store.primary().close();

@@ -10,6 +10,7 @@ import loadbearing.node.database.Account;
 import loadbearing.node.http.Front;
 import loadbearing.node.http.Identity;
 import loadbearing.node.remote.Address;
+import loadbearing.node.sabotage.Sabotage;
 
 /**
  * How a node is set up, by its environment.
@@ -25,6 +26,7 @@ import loadbearing.node.remote.Address;
  * @param pool connections an endpoint, 1..1000
  * @param deadline of requests that name none
  * @param arrivals the file that arrivals are written to
+ * @param sabotage what it does wrong on purpose
  */
 public record Settings(
     Identity identity,
@@ -37,7 +39,8 @@ public record Settings(
     Account account,
     int pool,
     Duration deadline,
-    Optional<Path> arrivals) {
+    Optional<Path> arrivals,
+    String sabotage) {
   public Settings {
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(primary, "primary");
@@ -52,6 +55,7 @@ public record Settings(
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(arrivals, "arrivals");
+    Objects.requireNonNull(sabotage, "sabotage");
   }
 
   /**
@@ -61,11 +65,12 @@ public record Settings(
    */
   public static Settings of(Map<String, String> environment) {
     var variables = new Variables(environment);
+    var sabotage = variables.optional("SABOTAGE").orElse(Sabotage.NONE);
     return new Settings(
         new Identity(
             variables.required("NODE"),
             variables.required("SITE"),
-            variables.optional("SOFTWARE").orElseGet(Settings::ownVersion)),
+            software(variables.optional("SOFTWARE").orElseGet(Settings::ownVersion), sabotage)),
         variables.number("PORT", 0, 65_535, 8080),
         variables.address("PRIMARY", variables.required("PRIMARY")),
         variables.optional("PRIMARY_FILE").map(Path::of),
@@ -80,7 +85,13 @@ public record Settings(
             variables.optional("DATABASE_PASSWORD").orElse("app")),
         variables.number("POOL", 1, 1000, 16),
         Duration.ofMillis(variables.number("DEADLINE_MILLIS", 1, Front.MAX_DEADLINE_MILLIS, 1000)),
-        variables.optional("ARRIVALS").map(Path::of));
+        variables.optional("ARRIVALS").map(Path::of),
+        sabotage);
+  }
+
+  /** A node that does something wrong on purpose says so in each of its answers. */
+  private static String software(String version, String sabotage) {
+    return sabotage.equals(Sabotage.NONE) ? version : version + ", SABOTAGED: " + sabotage;
   }
 
   private static String ownVersion() {

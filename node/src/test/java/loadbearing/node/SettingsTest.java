@@ -45,6 +45,16 @@ class SettingsTest {
   }
 
   @Test
+  void aSabotagedNodeSaysSoInItsIdentity() {
+    var environment = new HashMap<>(LEAST);
+    environment.putAll(Map.of("SOFTWARE", "9", "SABOTAGE", "forget 0.2"));
+
+    assertThat(Settings.of(environment).identity().software())
+        .isEqualTo("9, SABOTAGED: forget 0.2");
+    assertThat(Settings.of(LEAST).identity().software()).doesNotContain("SABOTAGED");
+  }
+
+  @Test
   void sessionsLiveWhereTheyAreSaidToLive() {
     var redis = new HashMap<>(LEAST);
     redis.put("SESSIONS", "redis://sessions:6379");

@@ -70,8 +70,17 @@ public sealed interface Kind {
     }
   }
 
-  /** A clone of the app node. Where it writes and reads is said by its edges. */
-  record AppNode() implements Kind {
+  /**
+   * A clone of the app node. Where it writes and reads is said by its edges.
+   *
+   * @param sabotage what it does wrong on purpose
+   */
+  record AppNode(Sabotage sabotage) implements Kind {
+    /** One that does its work. */
+    public AppNode() {
+      this(new Sabotage.None());
+    }
+
     @Override
     public int port() {
       return 8080;

@@ -190,6 +190,21 @@ public record Topology(
     return with(other -> other.equals(changed) ? other.with(budget) : other);
   }
 
+  /** The same topology with another setting of one node, which stays where it is. */
+  public Topology with(String node, Kind kind) {
+    var changed = node(node);
+    return with(
+        other ->
+            other.equals(changed)
+                ? new Node(node, kind, other.site(), other.zones(), other.budget())
+                : other);
+  }
+
+  /** The same topology under another name, for whoever must not take it for this one. */
+  public Topology named(String otherId, String otherName) {
+    return new Topology(otherId, otherName, summary, nodes, edges, groups, addresses, links);
+  }
+
   /** The same topology with one budget for every machine. */
   public Topology with(Budget budget) {
     return with(node -> node.isUsers() ? node : node.with(budget));

@@ -63,16 +63,26 @@ public final class Database implements AutoCloseable {
     return converse(deadline, c -> once(c, write, change));
   }
 
+  /** Answers what a write would be answered, and undoes it: nobody who keeps data wants this. */
+  public Written rehearse(Deadline deadline, Write write) throws Unavailable {
+    return converse(deadline, c -> once(c, write, it -> begun(it, write, it::rollback)));
+  }
+
   private static Written write(Conversation c, Write write)
       throws SQLException, InterruptedException {
-    return once(
-        c,
-        write,
-        conversation -> {
-          var written = c.begin(write.transaction(), rows -> first(rows, write.request(), c));
-          c.commit();
-          return written;
-        });
+    return once(c, write, it -> begun(it, write, it::commit));
+  }
+
+  private static Written begun(Conversation c, Write write, End end) throws SQLException {
+    var written = c.begin(write.transaction(), rows -> first(rows, write.request(), c));
+    end.end();
+    return written;
+  }
+
+  /** How a transaction ends. */
+  @FunctionalInterface
+  private interface End {
+    void end() throws SQLException;
   }
 
   private static Written once(Conversation c, Write write, Exchange<Written> change)

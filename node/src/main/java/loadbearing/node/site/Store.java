@@ -11,15 +11,18 @@ import loadbearing.node.http.Answer;
 import loadbearing.node.http.BadRequest;
 import loadbearing.node.http.Request;
 import loadbearing.node.remote.Unavailable;
+import loadbearing.node.sabotage.Sabotage;
 
 /**
  * Where the node's data is: writes go to one endpoint, reads to another, which may be the same.
  *
  * @param primary takes writes
  * @param reads answers reads that do not ask for the primary
+ * @param sabotage what becomes of writes
  */
-public record Store(Database primary, Database reads) {
+public record Store(Database primary, Database reads, Sabotage sabotage) {
   public Store {
+    Objects.requireNonNull(sabotage, "sabotage");
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(reads, "reads");
   }
@@ -37,7 +40,7 @@ public record Store(Database primary, Database reads) {
   /** Makes a change, once for each idempotency key; see {@link Write} for the statements. */
   Answer write(Request request, Sql effect) throws Unavailable {
     var write = new Write(request.requiredKey(), request.line(), effect);
-    return answer(request, primary.write(request.deadline(), write));
+    return answer(request, sabotage.write(primary, request.deadline(), write));
   }
 
   /** What was written, unless the key is of another request. */

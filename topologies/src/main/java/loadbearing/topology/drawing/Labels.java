@@ -10,6 +10,7 @@ import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
+import loadbearing.topology.Sabotage;
 
 /** Nodes and edges in words. */
 public final class Labels {
@@ -20,7 +21,7 @@ public final class Labels {
     return switch (kind) {
       case Kind.Users users -> "users";
       case Kind.SingleServer server -> "web server and database";
-      case Kind.AppNode app -> "app node";
+      case Kind.AppNode app -> of(app);
       case Kind.LoadBalancer balancer -> "load balancer (" + balancer.balancing().word() + ")";
       case Kind.DatabaseBalancer balancer ->
           "database balancer (" + balancer.balancing().word() + ")";
@@ -28,6 +29,13 @@ public final class Labels {
       case Kind.Redis redis -> "Redis";
       case Kind.Service service -> "service (" + service.image() + ")";
     };
+  }
+
+  /** One that is told to do something wrong is never taken for another. */
+  private static String of(Kind.AppNode app) {
+    return app.sabotage() instanceof Sabotage.None
+        ? "app node"
+        : "app node, SABOTAGED: " + app.sabotage().words();
   }
 
   /** What an edge is for: {@code reads, writes, keeps sessions}, or {@code replication}. */

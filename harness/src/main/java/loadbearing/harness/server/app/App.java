@@ -23,6 +23,7 @@ import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
+import loadbearing.topology.Sabotage;
 import loadbearing.topology.Topology;
 
 /** A clone of the app node: it writes, reads and remembers where its edges lead. */
@@ -103,6 +104,9 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals,
     remembering(topology).stream()
         .filter(edge -> isStore(topology, edge))
         .forEach(edge -> environment.put("SESSIONS", "redis://" + wiring.target(edge)));
+    if (!(kind.sabotage() instanceof Sabotage.None)) {
+      environment.put("SABOTAGE", kind.sabotage().spelling());
+    }
     return Settings.environment(environment);
   }
 
