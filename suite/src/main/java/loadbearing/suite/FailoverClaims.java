@@ -7,6 +7,7 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.judge.Expectation;
 import loadbearing.harness.programme.Need;
@@ -26,6 +27,7 @@ final class FailoverClaims {
   static List<Claim> all() {
     return List.of(
         tour("A1", "A single server is a single point of failure for everything."),
+        tour("A2", "Of two tiers of one machine each, either is a single point of failure."),
         tour(
             "A4",
             "One load balancer and one database are single points of failure; a pair of app nodes"
@@ -35,6 +37,11 @@ final class FailoverClaims {
             "One load balancer, one read balancer and one master are single points of failure, each"
                 + " for what passes through it; a slave is not."),
         tour(
+            "A10",
+            "Any replica of a tree may die, one that others follow too; one load balancer, one read"
+                + " balancer and one master are single points of failure, each for what passes"
+                + " through it."),
+        tour(
             Catalogue.topology("A11"),
             "Either of two masters may die: reads and writes go on with the other; one load"
                 + " balancer and one balancer of databases are single points of failure.",
@@ -42,6 +49,18 @@ final class FailoverClaims {
                 .map(Node::name)
                 .filter(name -> !name.equals("app2"))
                 .toList()),
+        onTheirOwn(),
+        tour(
+            Catalogue.topology("A17"),
+            "Regions that read at home survive the loss of either one's replicas, balancer of reads"
+                + " or clones; the one master that both write to is a single point of failure for"
+                + " writes.",
+            List.of("lb", "app2", "primary", "reads2", "east1")),
+        tour(
+            Catalogue.topology("A18"),
+            "Regions with a master each survive the loss of either one's master, replicas, balancer"
+                + " of reads or clones.",
+            List.of("lb", "app1", "master1", "reads2", "east1")),
         readOnly());
   }
 
@@ -50,7 +69,20 @@ final class FailoverClaims {
     return tour(topology, text, Experiments.parts(topology));
   }
 
-  private static Claim tour(Topology topology, String text, List<String> parts) {
+  /** Nobody is a single point of failure, and what users were told is not so. */
+  private static Claim onTheirOwn() {
+    var topology = Catalogue.topology("A15");
+    return tour(
+        topology,
+        "With a database per server either may die; who wrote at one does not find it at the"
+            + " other.",
+        Experiments.parts(topology),
+        Expectation.must(Staleness.FRESH, Verdict.REFUTED),
+        Expectation.must(Durability.KEPT, Verdict.REFUTED));
+  }
+
+  private static Claim tour(
+      Topology topology, String text, List<String> parts, Expectation... more) {
     return new Claim(
         "F1-" + topology.id(),
         text,
@@ -58,7 +90,9 @@ final class FailoverClaims {
         SURVIVAL,
         Question.of(
                 profile -> Need.of(Experiments.tour(topology, parts, profile)),
-                parts.stream().flatMap(FailoverClaims::asTheGraphSays).toList())
+                Stream.concat(
+                        parts.stream().flatMap(FailoverClaims::asTheGraphSays), Stream.of(more))
+                    .toList())
             .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
             .served());
   }

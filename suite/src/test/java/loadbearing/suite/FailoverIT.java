@@ -15,6 +15,13 @@ class FailoverIT {
 
   @Test
   @Tag("F1")
+  @Tag("F1-A2")
+  void eitherOfTwoTiersMayNotDie(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
   @Tag("F1-A4")
   void oneOfAPairOfClonesMayDieAndTheOneBalancerMayNot(Row row) throws InterruptedException {
     row.verify();
@@ -29,8 +36,37 @@ class FailoverIT {
 
   @Test
   @Tag("F1")
+  @Tag("F1-A10")
+  void aReplicaThatOthersFollowMayDie(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
   @Tag("F1-A11")
   void eitherOfTwoMastersMayDie(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
+  @Tag("F1-A15")
+  void eitherOfTwoDatabasesOfTheirOwnMayDieAndNeitherHasWhatTheOtherWasTold(Row row)
+      throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
+  @Tag("F1-A17")
+  void aRegionMayLoseWhatItReadsFromAndNotTheOneMaster(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
+  @Tag("F1-A18")
+  void aRegionMayLoseItsMaster(Row row) throws InterruptedException {
     row.verify();
   }
 

@@ -21,9 +21,12 @@ import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
 import loadbearing.fault.Planned;
 import loadbearing.fault.RoleAct;
+import loadbearing.fault.Succession;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
+import loadbearing.topology.Kind;
+import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
@@ -33,7 +36,8 @@ import loadbearing.topology.Topology;
  *
  * <p>Nobody may be told a write is done and lose it, or that it failed and find it there; what the
  * graph says survives, survives; service comes back. An architecture that serves reads from copies,
- * which hear of writes later, lets them be stale, and one that serves none does not.
+ * which hear of writes later, lets them be stale, and one that serves none does not. One whose
+ * databases never hear of each other promises nothing of what is on them together.
  */
 public final class Promises {
   private static final List<Measure> KEPT =
@@ -63,6 +67,9 @@ public final class Promises {
           Staleness.CONVERGENCE,
           ReplicaDivergence.SAME_WRITES,
           TransactionIsolation.ISOLATION);
+
+  /** What needs one database, or several that hear of each other. */
+  private static final List<Measure> OF_ONE = List.of(Durability.KEPT, WritesSeen.READ_AGAIN);
 
   private Promises() {}
 
@@ -96,6 +103,7 @@ public final class Promises {
             KEPT.stream().map(Promises::kept),
             CHANCE.stream().map(Promises::chance),
             ofCopies().map(readsCopies(topology) ? Promises::chance : Promises::kept),
+            OF_ONE.stream().filter(it -> isApart(topology)).map(Promises::chance),
             Stream.of(Expectation.mustNot(Judge.JUDGED, Subject.run(), Verdict.INCONCLUSIVE)))
         .flatMap(each -> each)
         .toList();
@@ -107,14 +115,27 @@ public final class Promises {
         Stream.of(Guarantee.values()).map(SessionGuarantees::measure));
   }
 
-  /** Whether some reads are answered by what hears of writes later. */
+  /** Whether several take writes and never hear of each other's. */
+  private static boolean isApart(Topology topology) {
+    var writers =
+        topology.servers().stream()
+            .filter(node -> node.kind().role() == Kind.Role.PRIMARY)
+            .map(Node::name)
+            .toList();
+    return writers.size() > 1
+        && !Succession.of(topology).set(writers.getFirst()).containsAll(writers);
+  }
+
+  /** Whether some reads are answered by what hears of writes later, or never. */
   private static boolean readsCopies(Topology topology) {
-    return topology.edges().stream()
-        .anyMatch(
-            edge ->
-                edge.is(Purpose.Caches.class)
-                    || isBehind(edge.purposes())
-                        && topology.to(edge.from()).stream().anyMatch(to -> to.carries(Goal.READ)));
+    return isApart(topology)
+        || topology.edges().stream()
+            .anyMatch(
+                edge ->
+                    edge.is(Purpose.Caches.class)
+                        || isBehind(edge.purposes())
+                            && topology.to(edge.from()).stream()
+                                .anyMatch(to -> to.carries(Goal.READ)));
   }
 
   private static boolean isBehind(Set<Purpose> purposes) {

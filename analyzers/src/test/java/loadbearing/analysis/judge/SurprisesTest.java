@@ -54,6 +54,18 @@ class SurprisesTest {
   }
 
   @Test
+  void databasesThatNeverHearOfEachOtherPromiseNothingOfBoth() {
+    var found =
+        List.of(
+            decided(Staleness.FRESH, Subject.run(), Verdict.REFUTED),
+            decided(Durability.KEPT, Subject.run(), Verdict.REFUTED));
+
+    assertThat(Surprises.of(found, promised("A15")).broken()).isEmpty();
+    assertThat(Surprises.of(found, promised("A18")).broken()).hasSize(1);
+    assertThat(Surprises.of(found, promised("A2")).broken()).hasSize(2);
+  }
+
+  @Test
   void whatNobodySpokeOfMustNotBeRefuted() {
     var wet = Measure.less("wet", "", "how wet it is in the machine room");
 

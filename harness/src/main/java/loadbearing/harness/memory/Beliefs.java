@@ -12,6 +12,7 @@ import loadbearing.harness.time.Clock;
 import loadbearing.history.Change;
 import loadbearing.history.Event;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Reliance;
 import loadbearing.topology.Topology;
 
 /**
@@ -60,11 +61,19 @@ final class Beliefs {
     if (before.equals("MAINT") || before.equals("DRAIN")) {
       return;
     }
-    var now = world.reach(edge, PATIENCE).isAnswered() ? "UP" : "DOWN";
+    var now = isWell(edge) ? "UP" : "DOWN";
     if (!now.equals(before)) {
       set(edge.name(), now);
       events.accept(new Change(edge.from(), edge.to(), now, clock.now()));
     }
+  }
+
+  /** It answers, and so does something of all that it has and its neighbours have not. */
+  private boolean isWell(Edge edge) {
+    return world.reach(edge, PATIENCE).isAnswered()
+        && Reliance.apart(topology, edge.from()).stream()
+            .map(goal -> Reliance.asks(topology, edge.to(), goal))
+            .allMatch(own -> own.stream().anyMatch(it -> world.reach(it, PATIENCE).isAnswered()));
   }
 
   private void set(String edge, String state) {

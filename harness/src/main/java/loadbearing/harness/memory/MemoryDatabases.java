@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import loadbearing.fault.Succession;
 import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
@@ -24,7 +25,7 @@ final class MemoryDatabases {
   private final Topology topology;
   private final World world;
   private final Time time;
-  private final MemoryStore first;
+  private final Map<String, MemoryStore> first = new HashMap<>();
   private final Map<String, MemoryStore> stores = new HashMap<>();
   private final Map<String, String> sources = new TreeMap<>();
   private final Map<String, String> told = new TreeMap<>();
@@ -34,8 +35,13 @@ final class MemoryDatabases {
     this.topology = topology;
     this.world = world;
     this.time = time;
-    this.first = new MemoryStore(forgets);
+    names().forEach(it -> first.putIfAbsent(together(it), new MemoryStore(forgets)));
     sources.putAll(followed());
+  }
+
+  /** Stands for all that replication connects. */
+  private String together(String node) {
+    return Succession.of(topology).set(node).getFirst();
   }
 
   private Map<String, String> followed() {
@@ -48,12 +54,12 @@ final class MemoryDatabases {
 
   /** Nothing was written; who is what stays. */
   synchronized void clear() {
-    first.clear();
+    first.values().forEach(MemoryStore::clear);
     stores.clear();
   }
 
   synchronized MemoryStore store(String node) {
-    return stores.getOrDefault(node, first);
+    return stores.getOrDefault(node, first.get(together(node)));
   }
 
   /** The moment whose data a database shows. */

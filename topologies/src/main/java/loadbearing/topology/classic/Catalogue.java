@@ -26,9 +26,14 @@ public final class Catalogue {
   public static List<Architecture> classic() {
     return List.of(
         SingleServer.ARCHITECTURE,
+        SeparatedData.ARCHITECTURE,
         HorizontalScaling.ARCHITECTURE,
         MasterSlave.ARCHITECTURE,
-        MasterMaster.ARCHITECTURE);
+        ReplicationTree.ARCHITECTURE,
+        MasterMaster.ARCHITECTURE,
+        DatabasePerServer.ARCHITECTURE,
+        RegionalReads.ARCHITECTURE,
+        RegionalMasters.ARCHITECTURE);
   }
 
   /**

@@ -1,22 +1,56 @@
 package loadbearing.harness.server.haproxy;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import loadbearing.harness.network.Wiring;
+import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Reliance;
+import loadbearing.topology.Topology;
 
 /** HAProxy's configuration for a balancer in front of app nodes. */
 final class HttpBalancing {
   private HttpBalancing() {}
 
   static String configuration(Wiring wiring, Node node, Kind.LoadBalancer kind) {
-    var text = new StringBuilder(HEAD.formatted(Kind.Checks.PATIENCE.toMillis(), kind.retries()));
+    var text =
+        new StringBuilder(
+            HEAD.formatted(Kind.Checks.PATIENCE.toMillis(), check(wiring, node), kind.retries()));
     text.append("  balance ").append(kind.balancing().word()).append('\n');
     text.append("  default-server ").append(checks(kind.checks())).append('\n');
     for (var edge : wiring.topology().from(node.name())) {
       text.append("  server %s %s%n".formatted(edge.to(), wiring.target(edge)));
     }
     return text.toString();
+  }
+
+  /**
+   * Whether a node lives, and where others have what it has not: whether it reaches that. With what
+   * all of them share it would take all of them out.
+   */
+  private static String check(Wiring wiring, Node balancer) {
+    var topology = wiring.topology();
+    var apart = Reliance.apart(topology, balancer.name());
+    Set<String> words = new LinkedHashSet<>();
+    if (apart.contains(Goal.WRITE)) {
+      words.add("\"primary\":\"up\"");
+    }
+    if (apart.contains(Goal.READ) && readsElsewhere(topology, balancer)) {
+      words.add("\"reads\":\"up\"");
+    }
+    return words.isEmpty() ? HEALTH : READY.formatted(String.join(".*", words));
+  }
+
+  private static boolean readsElsewhere(Topology topology, Node balancer) {
+    return topology.from(balancer.name()).stream()
+        .map(Edge::to)
+        .anyMatch(
+            server ->
+                !Reliance.asks(topology, server, Goal.READ)
+                    .equals(Reliance.asks(topology, server, Goal.WRITE)));
   }
 
   /** A server that is in doubt, or away, is asked twice as often. */
@@ -33,6 +67,19 @@ final class HttpBalancing {
   private static String millis(Duration duration) {
     return duration.toMillis() + "ms";
   }
+
+  private static final String HEALTH =
+      """
+        http-check send meth GET uri /health ver HTTP/1.1 hdr Host www
+        http-check expect status 200
+      """;
+
+  /** Time is left to say what did not answer. */
+  private static final String READY =
+      """
+        http-check send meth GET uri /ready ver HTTP/1.1 hdr Host www hdr Loadbearing-Deadline-Millis 400
+        http-check expect rstring '%s'
+      """;
 
   /*
    * A request that was sent is never repeated: conn-failure is the only reason to try again. For
@@ -65,8 +112,7 @@ final class HttpBalancing {
 
       backend apps
         option httpchk
-        http-check send meth GET uri /health ver HTTP/1.1 hdr Host www
-        http-check expect status 200
+      %s\
         retries %d
         option redispatch 1
         retry-on conn-failure

@@ -10,6 +10,8 @@ import loadbearing.harness.network.Wirings;
 import loadbearing.harness.server.mysql.Protocol;
 import loadbearing.topology.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BalancingTest {
   @Test
@@ -20,6 +22,24 @@ class BalancingTest {
     var text = HttpBalancing.configuration(wiring, node, (Kind.LoadBalancer) node.kind());
 
     assertThat(text).isEqualTo(resource("a4-lb.cfg"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "A4, /health, expect status 200",
+        "A15, /ready, expect rstring '\"primary\":\"up\"'",
+        "A17, /ready, expect rstring '\"reads\":\"up\"'",
+        "A18, /ready, expect rstring '\"primary\":\"up\".*\"reads\":\"up\"'",
+      })
+  void aNodeIsAskedForWhatItsNeighboursDoNotHave(String id, String path, String expected) {
+    var wiring = Wirings.of(id);
+    var node = wiring.topology().node("lb");
+
+    var text = HttpBalancing.configuration(wiring, node, (Kind.LoadBalancer) node.kind());
+
+    assertThat(text).contains("uri " + path + " ver").contains("http-check " + expected + "\n");
   }
 
   @Test
