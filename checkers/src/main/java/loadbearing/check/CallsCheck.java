@@ -2,14 +2,19 @@ package loadbearing.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.linear.Limit;
 import loadbearing.check.model.Call;
 import loadbearing.check.model.Datum;
 import loadbearing.check.model.Definition;
+import loadbearing.check.model.Keyed;
 import loadbearing.check.model.Ruling;
 import loadbearing.check.model.Ruling.Flaw;
 
@@ -21,19 +26,54 @@ final class CallsCheck {
   private CallsCheck() {}
 
   static Judged judge(Recorded.Calls recorded, CheckOptions options, Limit limit) {
-    var model = options.model().orElseGet(() -> fitting(recorded.list()));
+    return Keyed.of(recorded.list())
+        .flatMap(keyed -> judge(keyed, recorded, options, limit))
+        .orElseGet(
+            () ->
+                judge(
+                    Map.of(Datum.NIL, recorded.list()),
+                    options.model().orElseGet(() -> fitting(List.of(recorded.list()))),
+                    recorded,
+                    options,
+                    limit));
+  }
+
+  /** Each key by itself; empty where the values are none of the model, and so no keys. */
+  private static Optional<Judged> judge(
+      Map<Datum, List<Call>> keyed, Recorded.Calls recorded, CheckOptions options, Limit limit) {
+    var model = options.model().orElseGet(() -> fitting(keyed.values()));
     var definition = definition(model, recorded.scalars(), options, limit);
-    var stranger = definition.stranger(recorded.list());
-    if (stranger.isPresent()) {
-      var why =
-          "its operations are not those of model %s, such as %s (event %d)"
-              .formatted(
-                  model.word(),
-                  stranger.get().deed(recorded.scalars()),
-                  Math.max(stranger.get().label(), stranger.get().called()));
-      return Judged.clean(model, CheckVerdict.UNKNOWN, List.of(why));
+    return keyed.values().stream().allMatch(calls -> definition.stranger(calls).isEmpty())
+        ? Optional.of(judge(keyed, model, recorded, options, limit))
+        : Optional.empty();
+  }
+
+  private static Judged judge(
+      Map<Datum, List<Call>> keyed,
+      Model model,
+      Recorded.Calls recorded,
+      CheckOptions options,
+      Limit limit) {
+    var definition = definition(model, recorded.scalars(), options, limit);
+    var ruling = new Ruling(List.of(), List.of());
+    for (var entry : keyed.entrySet()) {
+      var stranger = definition.stranger(entry.getValue());
+      if (stranger.isPresent()) {
+        return Judged.clean(
+            model, CheckVerdict.UNKNOWN, List.of(strange(stranger.get(), model, recorded)));
+      }
+      var name = entry.getKey().isNil() ? "" : entry.getKey().show(recorded.scalars()) + ": ";
+      ruling = ruling.and(definition.ruling(entry.getValue()).named(name));
     }
-    return judged(model, recorded, definition.ruling(recorded.list()));
+    return judged(model, keyed.values(), recorded, ruling);
+  }
+
+  private static String strange(Call stranger, Model model, Recorded.Calls recorded) {
+    return "its operations are not those of model %s, such as %s (event %d)"
+        .formatted(
+            model.word(),
+            stranger.deed(recorded.scalars()),
+            Math.max(stranger.label(), stranger.called()));
   }
 
   private static Definition definition(
@@ -63,16 +103,15 @@ final class CallsCheck {
     };
   }
 
-  /** The model whose words the calls have. */
-  static Model fitting(List<Call> calls) {
-    var words = new HashSet<>(calls.stream().map(Call::word).toList());
+  /** The model whose words the calls on all objects have. */
+  static Model fitting(Collection<List<Call>> objects) {
+    Set<String> words = new HashSet<>();
+    objects.forEach(calls -> calls.forEach(call -> words.add(call.word())));
     if (words.contains("add")) {
-      var collections =
-          calls.stream()
-              .filter(call -> call.word().equals("read") && call.answered() instanceof Datum.Many)
-              .count();
-      var isCounter = calls.stream().anyMatch(CallsCheck::isReadOfOne);
-      return isCounter ? Model.COUNTER : collections == 1 ? Model.SET : Model.SET_FULL;
+      var isCounter =
+          objects.stream().anyMatch(calls -> calls.stream().anyMatch(CallsCheck::isReadOfOne));
+      var isOfOneRead = objects.stream().allMatch(calls -> collections(calls) == 1);
+      return isCounter ? Model.COUNTER : isOfOneRead ? Model.SET : Model.SET_FULL;
     }
     if (words.contains("enqueue") || words.contains("dequeue") || words.contains("drain")) {
       return Model.TOTAL_QUEUE;
@@ -83,13 +122,20 @@ final class CallsCheck {
     return words.contains("generate") ? Model.UNIQUE_IDS : Model.BANK;
   }
 
+  private static long collections(List<Call> calls) {
+    return calls.stream()
+        .filter(call -> call.word().equals("read") && call.answered() instanceof Datum.Many)
+        .count();
+  }
+
   private static boolean isReadOfOne(Call call) {
     return call.word().equals("read")
         && call.answered() instanceof Datum.One
         && !call.answered().isNil();
   }
 
-  private static Judged judged(Model model, Recorded.Calls recorded, Ruling ruling) {
+  private static Judged judged(
+      Model model, Collection<List<Call>> objects, Recorded.Calls recorded, Ruling ruling) {
     var flaws = ruling.findings();
     var verdict =
         !flaws.isEmpty()
@@ -112,7 +158,7 @@ final class CallsCheck {
             .filter(label -> label >= 0)
             .toList(),
         why,
-        flaws.isEmpty() ? List.of() : scene(recorded, flaws.getFirst()));
+        flaws.isEmpty() ? List.of() : scene(objects, recorded.scalars(), flaws.getFirst()));
   }
 
   /** What a flaw in the model rules out, where the field has a name for that. */
@@ -128,22 +174,28 @@ final class CallsCheck {
     };
   }
 
-  private static List<CheckResult.Shown> scene(Recorded.Calls recorded, Flaw flaw) {
+  /** The flaw and what was done to the same object shortly before and after. */
+  private static List<CheckResult.Shown> scene(
+      Collection<List<Call>> objects, Scalars scalars, Flaw flaw) {
     Set<Call> offending = new HashSet<>(flaw.calls());
-    var first = recorded.list().indexOf(flaw.calls().getFirst());
-    List<CheckResult.Shown> scene = new ArrayList<>();
-    for (var i = 0; i < recorded.list().size(); i++) {
-      var call = recorded.list().get(i);
-      if (Math.abs(i - first) <= NEIGHBOURS || offending.contains(call)) {
-        scene.add(
-            new CheckResult.Shown(
-                "process " + recorded.scalars().show(call.process()),
-                call.deed(recorded.scalars()),
-                call.called(),
-                call.returned(),
-                offending.contains(call)));
-      }
-    }
-    return scene;
+    var calls =
+        objects.stream()
+            .filter(list -> list.contains(flaw.calls().getFirst()))
+            .findFirst()
+            .orElseThrow();
+    var first = calls.indexOf(flaw.calls().getFirst());
+    return IntStream.range(0, calls.size())
+        .filter(i -> Math.abs(i - first) <= NEIGHBOURS || offending.contains(calls.get(i)))
+        .mapToObj(i -> shown(calls.get(i), scalars, offending.contains(calls.get(i))))
+        .toList();
+  }
+
+  private static CheckResult.Shown shown(Call call, Scalars scalars, boolean isOffending) {
+    return new CheckResult.Shown(
+        "process " + scalars.show(call.process()),
+        call.deed(scalars),
+        call.called(),
+        call.returned(),
+        isOffending);
   }
 }

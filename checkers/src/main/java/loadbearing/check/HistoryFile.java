@@ -81,7 +81,7 @@ public record HistoryFile(Path path) {
   private Recorded log(Cursor cursor, Scalars scalars, CheckOptions options) throws IOException {
     var source = new LogLines(cursor, scalars, true);
     var convention = options.over(Convention.ETCD_LOG, scalars);
-    var recorder = new RegisterRecorder(convention);
+    var recorder = new RegisterRecorder(convention, scalars);
     var problem = drain(cursor, source, new RecordedEvent(scalars), false, recorder::accept);
     return registers(HistoryFormat.ETCD_LOG, recorder, convention, scalars, problem);
   }
@@ -152,7 +152,7 @@ public record HistoryFile(Path path) {
       Convention convention,
       Scalars scalars)
       throws IOException {
-    var recorder = new RegisterRecorder(convention);
+    var recorder = new RegisterRecorder(convention, scalars);
     var problem = drain(cursor, source, event, true, recorder::accept);
     return registers(format, recorder, convention, scalars, problem);
   }

@@ -41,7 +41,7 @@ final class Preview {
           return false;
         }
         var value = event.value();
-        if (event.type() == Type.OK && value.length() > 0 && value.cell(0) == Tape.OPEN_MAP) {
+        if (event.type() == Type.OK && (isMap(value, 0) || value.isVector(0) && isMap(value, 2))) {
           return true;
         }
       }
@@ -50,5 +50,9 @@ final class Preview {
       return false;
     }
     return false;
+  }
+
+  private static boolean isMap(Tape value, int at) {
+    return at < value.length() && value.cell(at) == Tape.OPEN_MAP;
   }
 }

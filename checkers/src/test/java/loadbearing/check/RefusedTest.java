@@ -53,13 +53,17 @@ class RefusedTest {
   @ValueSource(
       strings = {
         "{:process 0 :type :invoke :f :write :value 3} {:process 0 :type :ok :f :write :value 4}",
-        "{:process 0 :type :invoke :f :cas :value [1 2]} {:process 0 :type :ok :f :cas :value [1 3]}",
-        "{:process 0 :type :invoke :f :read :value [1 nil]} {:process 0 :type :ok :f :read :value [2 0]}",
+        "{:process 0 :type :invoke :f :cas :value [1 2]} {:process 0 :type :ok :f :cas :value [1"
+            + " 3]}",
+        "{:process 0 :type :invoke :f :read :value [1 nil]} {:process 0 :type :ok :f :read :value"
+            + " [2 0]}",
         "{:process 0 :type :invoke :value [[:w x 1]]} {:process 0 :type :ok :value [[:w x 2]]}",
         "{:process 0 :type :invoke :value [[:w x 1]]} {:process 0 :type :ok :value [[:w y 1]]}",
         "{:process 0 :type :invoke :value [[:w x 1]]} {:process 0 :type :ok :value [[:r x 1]]}",
-        "{:process 0 :type :invoke :value [[:w x 1] [:w y 1]]} {:process 0 :type :ok :value [[:w x 1]]}",
-        "{:process 0 :type :invoke :value [[:w x 1]]} {:process 0 :type :ok :value [[:w x 1] [:r y 1]]}"
+        "{:process 0 :type :invoke :value [[:w x 1] [:w y 1]]} {:process 0 :type :ok :value [[:w x"
+            + " 1]]}",
+        "{:process 0 :type :invoke :value [[:w x 1]]} {:process 0 :type :ok :value [[:w x 1] [:r y"
+            + " 1]]}"
       })
   void aCompletionThatContradictsItsCallIsRefused(String text) throws IOException {
     var result = check(text);
@@ -190,6 +194,26 @@ class RefusedTest {
 
     assertThat(check(text).isUnreadable()).isTrue();
     assertThat(check(text).why().getFirst()).contains("sort the events by their index");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10 20 15 30", "1.5 2.5 2.25 3", "5 6 7 1"})
+  void eventsThatAreNotInTheOrderOfTheirTimesAreRefused(String times) throws IOException {
+    var text =
+        """
+        {:time %s :process 0 :type :invoke :f :write :value 1}
+        {:time %s :process 1 :type :invoke :f :read}
+        {:time %s :process 0 :type :ok :f :write :value 1}
+        {:time %s :process 1 :type :ok :f :read :value 0}
+        """;
+
+    assertThat(check(text.formatted((Object[]) times.split(" "))).why().getFirst())
+        .contains("sort the events by their time");
+    assertThat(check(text.formatted(10, 20, 30, 30)).verdict()).isEqualTo(CheckVerdict.OK);
+    assertThat(check(text.formatted(0, 2_000_000, 1_999_900, 3_000_000)).verdict())
+        .isEqualTo(CheckVerdict.OK);
+    assertThat(check(text.replace("{", "{:index 0 ").formatted(9, 5, 7, 3)).verdict())
+        .isEqualTo(CheckVerdict.OK);
   }
 
   @Test

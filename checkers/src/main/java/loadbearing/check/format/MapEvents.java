@@ -1,6 +1,7 @@
 package loadbearing.check.format;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import loadbearing.check.column.Scalars;
 
 /**
@@ -14,20 +15,29 @@ public final class MapEvents implements EventSource {
   private static final long KEY = Lexer.pack("key");
   private static final long VALUE = Lexer.pack("value");
   private static final long INDEX = Lexer.pack("index");
+  private static final long TIME = Lexer.pack("time");
+
+  /** So much of the time that has passed may a clock that is read by several go back. */
+  private static final double JITTER = 0.001;
 
   private final Cursor cursor;
+  private final Scalars scalars;
   private final Lexer lexer;
   private final EventWords words;
   private final Tape scalar = new Tape();
   private int vectorEnd = NOT_BEGUN;
   private long position = -1;
   private long index = Long.MIN_VALUE;
+  private long time = Scalars.NIL;
+  private double begin = Double.NaN;
+  private double latest;
 
   private static final int NOT_BEGUN = -2;
   private static final int NO_VECTOR = -1;
 
   public MapEvents(Cursor cursor, Scalars scalars) {
     this.cursor = cursor;
+    this.scalars = scalars;
     this.lexer = new Lexer(cursor, scalars);
     this.words = new EventWords(lexer);
   }
@@ -44,9 +54,11 @@ public final class MapEvents implements EventSource {
       event.clear();
       event.line = cursor.line();
       event.position = ++position;
+      time = Scalars.NIL;
       map(event);
       if (!event.isOfNemesis()) {
         complete(event);
+        timed(event);
         return true;
       }
     }
@@ -124,13 +136,16 @@ public final class MapEvents implements EventSource {
     } else if (name == PROCESS) {
       event.process = scalar();
     } else if (name == KEY) {
-      event.key = scalar();
+      event.key = key();
     } else if (name == TYPE) {
       event.type = words.type(word());
     } else if (name == F) {
       event.word = words.word(event, word());
     } else if (name == INDEX) {
       ordered(event, scalar());
+    } else if (name == TIME) {
+      lexer.value(scalar);
+      time = scalar.isScalar() ? scalar.cell(0) : Scalars.NIL;
     } else {
       lexer.skip();
     }
@@ -149,6 +164,22 @@ public final class MapEvents implements EventSource {
     }
   }
 
+  /** Where no index says otherwise, events stand in the order of their times. */
+  private void timed(RecordedEvent event) throws BadInputException {
+    if (index != Long.MIN_VALUE || time == Scalars.NIL) {
+      return;
+    }
+    var now = scalars.decimal(time).map(BigDecimal::doubleValue).orElse(Double.NaN);
+    begin = Double.isNaN(begin) ? now : begin;
+    latest = Math.max(latest, now - begin);
+    if (now - begin < latest * (1 - JITTER)) {
+      throw BadInputException.contradiction(
+          event.line,
+          "event %d has an earlier time than one before it: sort the events by their time"
+              .formatted(event.position));
+    }
+  }
+
   private long word() throws IOException, BadInputException {
     if (lexer.skipSpace() == Cursor.END) {
       throw BadInputException.brokenOff(cursor.line(), "an event");
@@ -162,6 +193,14 @@ public final class MapEvents implements EventSource {
       throw lexer.wrong("expected a scalar, found a collection");
     }
     return scalar.cell(0);
+  }
+
+  private long key() throws IOException, BadInputException {
+    lexer.value(scalar);
+    if (!scalar.isKey(0)) {
+      throw lexer.wrong("expected a key, a scalar or a vector, found a set or a map");
+    }
+    return scalar.key(0, scalars);
   }
 
   private static void complete(RecordedEvent event) throws BadInputException {

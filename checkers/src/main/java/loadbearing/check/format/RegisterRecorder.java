@@ -15,14 +15,17 @@ import loadbearing.check.format.RecordedEvent.Word;
  */
 public final class RegisterRecorder {
   private final Convention convention;
+  private final Scalars scalars;
   private final Operations operations = new Operations();
   private final Processes processes = new Processes();
   private boolean inValue;
   private final LongIntMap keyNumbers = new LongIntMap();
   private final List<Long> keys = new ArrayList<>();
 
-  public RegisterRecorder(Convention convention) {
+  /** Records codes of {@code scalars}. */
+  public RegisterRecorder(Convention convention, Scalars scalars) {
     this.convention = convention;
+    this.scalars = scalars;
   }
 
   /** What was recorded so far. */
@@ -48,9 +51,9 @@ public final class RegisterRecorder {
     var kind = kind(event);
     addressing(event, kind);
     var pair = kind == Kind.COMPARE_AND_SET;
-    var at = inValue ? 2 : 0;
+    var at = at(event.value());
     shape(event, kind, at);
-    var key = key(inValue ? event.value().cell(1) : event.key());
+    var key = key(inValue ? event.value().key(1, scalars) : event.key());
     var value = pair ? scalar(event, at + 1) : kind == Kind.READ ? Scalars.NIL : scalar(event, at);
     var second = pair ? scalar(event, at + 2) : Scalars.NIL;
     processes.call(event, operations.size());
@@ -61,7 +64,9 @@ public final class RegisterRecorder {
   private void addressing(RecordedEvent event, Kind kind) throws BadInputException {
     var tape = event.value();
     var isInValue =
-        kind == Kind.COMPARE_AND_SET ? tape.isVector(0) && tape.isVector(2) : tape.isVector(0);
+        kind == Kind.COMPARE_AND_SET
+            ? tape.isVector(0) && tape.isVector(tape.after(1))
+            : tape.isVector(0);
     if (operations.size() == 0) {
       inValue = isInValue;
     } else if (inValue != isInValue) {
@@ -70,6 +75,11 @@ public final class RegisterRecorder {
           "some events name a register as [k v] and some do not, such as event %d"
               .formatted(event.position()));
     }
+  }
+
+  /** Where the value stands, past its key. */
+  private int at(Tape tape) {
+    return inValue && tape.length() > 1 ? tape.after(1) : 0;
   }
 
   /** Nothing else than a value, or a pair, with its key stands there. */
@@ -82,7 +92,8 @@ public final class RegisterRecorder {
     var end = pair && tape.isVector(at) ? at + 4 : at + 1;
     var isWhole =
         (!pair || !tape.isVector(at) || tape.isScalar(at + 1) && tape.isScalar(at + 2))
-            && tape.length() == (inValue ? end + 1 : end);
+            && tape.length() == (inValue ? end + 1 : end)
+            && (!inValue || tape.isKey(1));
     if (!isWhole || inValue != tape.isVector(0) && !(pair && !inValue)) {
       throw wrong(event);
     }
@@ -129,12 +140,12 @@ public final class RegisterRecorder {
     var tape = event.value();
     var isBare = isBare(tape);
     if (!isBare) {
-      shape(event, kind, inValue ? 2 : 0);
+      shape(event, kind, at(tape));
       same(event, index);
     }
     operations.complete(index, event.position(), event.position());
     if (kind == Kind.READ) {
-      returned(index, isBare ? Scalars.NIL : tape.cell(inValue ? 2 : 0));
+      returned(index, isBare ? Scalars.NIL : tape.cell(at(tape)));
     }
   }
 
@@ -150,8 +161,8 @@ public final class RegisterRecorder {
 
   private boolean isSame(RecordedEvent event, int index) throws BadInputException {
     var tape = event.value();
-    var at = inValue ? 2 : 0;
-    if (inValue && (!tape.isScalar(1) || key(tape.cell(1)) != operations.key(index))) {
+    var at = at(tape);
+    if (inValue && (!tape.isKey(1) || key(tape.key(1, scalars)) != operations.key(index))) {
       return false;
     }
     return switch (operations.kind(index)) {

@@ -1,6 +1,7 @@
 package loadbearing.check.format;
 
 import java.util.Arrays;
+import loadbearing.check.column.Scalars;
 
 /**
  * One value, flat: a scalar is its code, a collection stands between {@link #OPEN} and {@link
@@ -60,6 +61,30 @@ public final class Tape {
       }
     } while (depth > 0);
     return at;
+  }
+
+  /** The code of the key at {@code index}; of one that is a vector, of its text. */
+  long key(int index, Scalars scalars) {
+    if (isScalar(index)) {
+      return cells[index];
+    }
+    var text = new StringBuilder();
+    for (var i = index; i < after(index); i++) {
+      var isEnd = cells[i] == CLOSE;
+      text.append(text.isEmpty() || isEnd || text.charAt(text.length() - 1) == '[' ? "" : " ");
+      text.append(cells[i] == OPEN ? "[" : isEnd ? "]" : scalars.show(cells[i]));
+    }
+    return scalars.word(text.toString());
+  }
+
+  /** Whether what stands at {@code index} may be a key: a scalar, or a vector of what may be. */
+  boolean isKey(int index) {
+    for (var i = index; i < (index < length ? after(index) : 0); i++) {
+      if (!isScalar(i) && cells[i] != OPEN && cells[i] != CLOSE) {
+        return false;
+      }
+    }
+    return isScalar(index) || isVector(index);
   }
 
   /** Whether {@code index} begins a vector or list. */

@@ -90,12 +90,12 @@ public final class TransactionRecorder {
   }
 
   private boolean isStep(Tape tape, int at, int step) {
-    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !isKey(tape, at + 2)) {
+    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !tape.isKey(at + 2)) {
       return false;
     }
     var kind = kind(tape.cell(at + 1));
     return kind.filter(transactions.step(step)::equals).isPresent()
-        && key(tape, at + 2) == transactions.key(step)
+        && tape.key(at + 2, scalars) == transactions.key(step)
         && (transactions.step(step) == Step.READ
             || tape.cell(tape.after(at + 2)) == transactions.value(step));
   }
@@ -147,11 +147,11 @@ public final class TransactionRecorder {
 
   private void step(RecordedEvent event, int index, int at) throws BadInputException {
     var tape = event.value();
-    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !isKey(tape, at + 2)) {
+    if (!tape.isVector(at) || !tape.isScalar(at + 1) || !tape.isKey(at + 2)) {
       throw wrong(event);
     }
     var kind = kind(event, tape.cell(at + 1));
-    var key = key(tape, at + 2);
+    var key = tape.key(at + 2, scalars);
     var value = tape.after(at + 2);
     repeats(event, kind, key, value);
     if (kind == Step.READ && tape.cell(value) == Tape.CLOSE) {
@@ -166,25 +166,6 @@ public final class TransactionRecorder {
     } else {
       throw wrong(event);
     }
-  }
-
-  private static boolean isKey(Tape tape, int at) {
-    return tape.isScalar(at) || tape.isVector(at);
-  }
-
-  /** The code of a key; of one that is a vector, of its text. */
-  private long key(Tape tape, int at) {
-    if (tape.isScalar(at)) {
-      return tape.cell(at);
-    }
-    var text = new StringBuilder();
-    for (var i = at; i < tape.after(at); i++) {
-      var cell = tape.cell(i);
-      var isEnd = cell == Tape.CLOSE;
-      text.append(text.isEmpty() || isEnd || text.charAt(text.length() - 1) == '[' ? "" : " ");
-      text.append(cell == Tape.OPEN ? "[" : isEnd ? "]" : scalars.show(cell));
-    }
-    return scalars.word(text.toString());
   }
 
   /** A read of two elements says nothing of what it saw; in a call no read does. */

@@ -28,6 +28,22 @@ public record Ruling(List<Flaw> findings, List<String> doubts) {
     doubts = List.copyOf(doubts);
   }
 
+  /** This and {@code other}, which is of another object. */
+  public Ruling and(Ruling other) {
+    var all = new ArrayList<>(findings);
+    all.addAll(other.findings());
+    var more = new ArrayList<>(doubts);
+    more.addAll(other.doubts());
+    return new Ruling(all, more);
+  }
+
+  /** The same, whose sentences begin with {@code name}. */
+  public Ruling named(String name) {
+    return new Ruling(
+        findings.stream().map(f -> new Flaw(f.anomaly(), name + f.why(), f.calls())).toList(),
+        doubts.stream().map(name::concat).toList());
+  }
+
   static Ruling of(List<Flaw> findings) {
     return new Ruling(findings, List.of());
   }
