@@ -1,8 +1,5 @@
 package loadbearing.generator;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
@@ -11,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
@@ -26,7 +24,9 @@ import loadbearing.workload.Action;
  * file without it is what a crash left, whole up to its torn tail. Operations of different virtual
  * users come in no particular order.
  *
- * <p>It is read by the version that wrote it; what is kept is the history made from it.
+ * <p>It may be read while it is written: pieces are taken as they come, and an operation is told of
+ * as soon as its record is whole. It is read by the version that wrote it; what is kept is the
+ * history made from it. Used by one thread.
  */
 public final class Spool {
   static final int MAGIC = 0x4C42_5350;
@@ -35,15 +35,30 @@ public final class Spool {
   static final byte OPERATION = 2;
   static final byte END = 3;
 
+  private static final int HEADER = 16;
+  private static final int PIECE = 1 << 16;
   private static final int LONGEST = 64 << 20;
   private static final Action[] ACTIONS = Action.values();
   private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final Map<Long, Path> paths = new HashMap<>();
+  private final String name;
   private final Consumer<Operation> sink;
+  private ByteBuffer pending = ByteBuffer.allocate(2 * PIECE);
+  private OptionalLong timeZero = OptionalLong.empty();
+  private long taken;
   private long operations;
+  private boolean ended;
+  private boolean complete;
 
-  private Spool(Consumer<Operation> sink) {
+  /**
+   * A spool of which nothing was read yet.
+   *
+   * @param name for messages
+   * @param sink told of every operation
+   */
+  public Spool(String name, Consumer<Operation> sink) {
+    this.name = name;
     this.sink = sink;
   }
 
@@ -59,72 +74,117 @@ public final class Spool {
   /** Reads all operations there are, also of a file whose tail is missing. */
   public static Contents read(java.nio.file.Path file, Consumer<Operation> sink)
       throws IOException {
-    try (var in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      long timeZero = readHeader(file, in);
-      var spool = new Spool(sink);
-      boolean complete = spool.readRecords(in);
-      return new Contents(spool.operations, complete, timeZero);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new IOException(file + " is damaged: a record ends before its fields", e);
+    var spool = new Spool(file.toString(), sink);
+    try (var in = Files.newInputStream(file)) {
+      spool.take(in);
+    }
+    return spool.contents();
+  }
+
+  /** Takes all that {@code in} has. */
+  public void take(InputStream in) throws IOException {
+    var piece = new byte[PIECE];
+    for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+      take(piece, length);
     }
   }
 
-  private static long readHeader(java.nio.file.Path file, DataInputStream in) throws IOException {
+  /** Takes the next {@code length} bytes, which may end anywhere. */
+  public void take(byte[] piece, int length) throws IOException {
+    taken += length;
+    makeRoom(length);
+    pending.put(piece, 0, length).flip();
     try {
-      int magic = in.readInt();
-      int version = in.readInt();
-      if (magic != MAGIC || version != VERSION) {
-        throw new IOException(
-            "%s is not a spool of version %d (begins with %08x, version %d); read it with the version that wrote it"
-                .formatted(file, VERSION, magic, version));
+      while (!ended && readNext()) {
+        continue;
       }
-      return in.readLong();
-    } catch (EOFException e) {
-      throw new IOException(file + " ends within its header: load never began", e);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IOException(name + " is damaged: a record ends before its fields", e);
+    }
+    pending.compact();
+  }
+
+  /** How many bytes were taken. */
+  public long taken() {
+    return taken;
+  }
+
+  /** What was read so far; an error if not even load began. */
+  public Contents contents() throws IOException {
+    if (timeZero.isEmpty()) {
+      throw new IOException(name + " ends within its header: load never began");
+    }
+    return new Contents(operations, complete, timeZero.getAsLong());
+  }
+
+  private void makeRoom(int length) {
+    if (pending.remaining() < length) {
+      int needed = pending.position() + length;
+      pending = ByteBuffer.allocate(Math.max(needed, 2 * pending.capacity())).put(pending.flip());
     }
   }
 
-  /** Whether the end was reached in good order. */
-  private boolean readRecords(InputStream in) throws IOException {
-    while (true) {
-      int length = readLength(in);
-      if (length < 0) {
-        return false;
+  /** Reads what comes next; false if it is not whole yet. */
+  private boolean readNext() throws IOException {
+    if (timeZero.isEmpty()) {
+      return readHeader();
+    }
+    pending.mark();
+    int length = readLength();
+    if (length < 0 || pending.remaining() < length) {
+      pending.reset();
+      return false;
+    }
+    var bytes = new byte[length];
+    pending.get(bytes);
+    readRecord(ByteBuffer.wrap(bytes));
+    return true;
+  }
+
+  private boolean readHeader() throws IOException {
+    if (pending.remaining() < HEADER) {
+      return false;
+    }
+    int magic = pending.getInt();
+    int version = pending.getInt();
+    if (magic != MAGIC || version != VERSION) {
+      throw new IOException(
+          "%s is not a spool of version %d (begins with %08x, version %d); read it with the version that wrote it"
+              .formatted(name, VERSION, magic, version));
+    }
+    timeZero = OptionalLong.of(pending.getLong());
+    return true;
+  }
+
+  private void readRecord(ByteBuffer record) throws IOException {
+    switch (record.get()) {
+      case PATH -> readPath(record);
+      case OPERATION -> readOperation(record);
+      case END -> {
+        ended = true;
+        complete = readVarint(record) == operations;
       }
-      var bytes = in.readNBytes(length);
-      if (bytes.length < length) {
-        return false;
-      }
-      var record = ByteBuffer.wrap(bytes);
-      switch (record.get()) {
-        case PATH -> readPath(record);
-        case OPERATION -> readOperation(record);
-        case END -> {
-          return readVarint(record) == operations;
-        }
-        default -> throw new IOException("a spool is damaged: unknown kind of record");
-      }
+      default -> throw new IOException(name + " is damaged: unknown kind of record");
     }
   }
 
-  /** The length of the next record, -1 if the file ends here. */
-  private static int readLength(InputStream in) throws IOException {
+  /** The length of the next record, -1 if it is not whole. */
+  private int readLength() throws IOException {
     int length = 0;
     for (int shift = 0; shift <= 28; shift += 7) {
-      int b = in.read();
-      if (b < 0) {
+      if (!pending.hasRemaining()) {
         return -1;
       }
+      byte b = pending.get();
       length |= (b & 0x7F) << shift;
-      if (b < 0x80) {
+      if (b >= 0) {
         if (length < 1 || length > LONGEST) {
-          throw new IOException("a spool is damaged: a record of " + length + " bytes");
+          throw new IOException("%s is damaged: a record of %d bytes".formatted(name, length));
         }
         return length;
       }
     }
-    throw new IOException("a spool is damaged: the length of a record does not end");
+    throw new IOException(name + " is damaged: the length of a record does not end");
   }
 
   private void readPath(ByteBuffer record) {

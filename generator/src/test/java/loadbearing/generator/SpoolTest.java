@@ -75,6 +75,22 @@ class SpoolTest {
   }
 
   @Test
+  void whileItIsWrittenAnOperationIsToldOfAsSoonAsItsRecordIsWhole() throws IOException {
+    var written = List.of(operation(1, 1, "app1"), operation(2, 2, "app2"));
+    var bytes = Files.readAllBytes(write(written));
+    var read = new ArrayList<Operation>();
+    var spool = new Spool("growing", read::add);
+
+    for (var each : bytes) {
+      spool.take(new byte[] {each}, 1);
+    }
+
+    assertThat(read).isEqualTo(written);
+    assertThat(spool.contents().complete()).isTrue();
+    assertThat(spool.taken()).isEqualTo(bytes.length);
+  }
+
+  @Test
   void aFileThatIsNoSpoolIsRefused() throws IOException {
     var file = Files.writeString(folder.resolve("spool"), "something else altogether");
     assertThatExceptionOfType(IOException.class)

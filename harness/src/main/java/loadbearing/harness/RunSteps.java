@@ -1,6 +1,5 @@
 package loadbearing.harness;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +35,13 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>Write down what stands and how it will be driven.
  *   <li>Count what arrived at the nodes before.
- *   <li>Let users begin; their first call sets the clock of the run.
+ *   <li>Let users begin; their first call sets the clock of the run. What they do is written down
+ *       as it becomes known.
  *   <li>Sample every server and listen to the balancers, until all is collected.
  *   <li>Warm up; servers that are cold get their CPU limits in the middle of it.
  *   <li>Measure: faults are made and healed and operators act by the schedule, and the script
  *       plays.
- *   <li>Wait for the users to end, and write down what they did.
+ *   <li>Wait for the users to end, and for the rest of what they did.
  *   <li>Compare what arrived with what was sent, and ask the databases what they kept.
  *   <li>Keep what the servers said.
  * </ol>
@@ -115,22 +115,30 @@ final class RunSteps {
   private void record(String id, RunFolder folder) {
     folder.write(new Manifest(id, servers.topology(), plan, servers.images(), laboratory.facts()));
     try (var history = folder.writer()) {
-      drive(folder.path(), history);
+      drive(history);
       history.end();
     }
   }
 
   /** What is opened beside the load works by being open. */
   @SuppressWarnings("try")
-  private void drive(Path folder, HistoryWriter history) {
+  private void drive(HistoryWriter history) {
     var before = servers.arrivals();
+    var strays = new Strays();
     say("warming up for " + words(plan.warmUp()));
-    try (var load = servers.load(this::loadPlan, said -> progress.figure(figure(said)))) {
+    try (var load =
+        servers.load(
+            this::loadPlan,
+            said -> progress.figure(figure(said)),
+            operation -> {
+              history.append(operation);
+              strays.sent(operation);
+            })) {
       var clock = clock(load);
       try (var watch = servers.watch(clock, history::append)) {
         warmUp(load, clock, history);
         measure(load, clock, history);
-        collect(load, folder, before, clock, history);
+        collect(load, strays, before, clock, history);
       }
     }
   }
@@ -221,18 +229,11 @@ final class RunSteps {
 
   private void collect(
       LoadUnderWay load,
-      Path folder,
+      Strays strays,
       Map<String, Map<Long, Integer>> before,
       Clock clock,
       HistoryWriter history) {
-    var strays = new Strays();
-    load.finish(
-        ENDING,
-        folder,
-        operation -> {
-          history.append(operation);
-          strays.sent(operation);
-        });
+    load.finish(ENDING);
     say("collecting");
     LOG.info("{} operations", strays.sent());
     strays.find(since(before, servers.arrivals()), clock, history::append);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Measure;
@@ -28,13 +29,25 @@ import loadbearing.analysis.validity.Validity.Part;
  * <p>All need the record, its end, and the faults that they speak of: what holds while a fault did
  * not bite says nothing of the fault. Only a counterexample stays one, whatever came after it and
  * whatever did not bite; of a record that is not whole even that is not sure, for what explains it
- * may be what is missing.
+ * may be what is missing. So may be what was in flight when a record breaks off, where a
+ * counterexample is that nothing else explains what was seen.
  */
 final class Needs {
   private static final Set<Part> USUAL = EnumSet.of(Part.RECORD, Part.TAIL, Part.FAULTS);
 
   /** Those that need more than the usual. */
   private static final Map<Measure, Set<Part>> MORE = more();
+
+  /** Those whose counterexample is that no operation of the record explains what was seen. */
+  private static final Set<Measure> UNEXPLAINED =
+      Set.of(
+          WritesSeen.READ_AGAIN,
+          WritesSeen.ONCE,
+          WritesSeen.NEVER_READ,
+          Linearizability.LINEARIZABILITY,
+          SessionGuarantees.CAUSAL_ORDER,
+          TransactionIsolation.ISOLATION,
+          TransactionIsolation.ANOMALY);
 
   /** Those that hold until one example shows that they do not. */
   private static final Set<Measure> UNTIL_SHOWN = untilShown();
@@ -53,7 +66,10 @@ final class Needs {
     var needed = EnumSet.copyOf(USUAL);
     needed.addAll(MORE.getOrDefault(finding.measure(), Set.of()));
     if (finding.is(Verdict.REFUTED) && UNTIL_SHOWN.contains(finding.measure())) {
-      needed.removeAll(EnumSet.of(Part.TAIL, Part.FAULTS));
+      needed.remove(Part.FAULTS);
+      if (!UNEXPLAINED.contains(finding.measure())) {
+        needed.remove(Part.TAIL);
+      }
     }
     return needed;
   }
@@ -70,20 +86,11 @@ final class Needs {
   }
 
   private static Set<Measure> untilShown() {
-    return Stream.concat(
-            Stream.of(
-                Durability.KEPT,
-                Durability.UNDONE,
-                Delivery.ONCE,
-                WritesSeen.READ_AGAIN,
-                WritesSeen.ONCE,
-                WritesSeen.NEVER_READ,
-                Staleness.FRESH,
-                Linearizability.LINEARIZABILITY,
-                SessionGuarantees.CAUSAL_ORDER,
-                TransactionIsolation.ISOLATION,
-                TransactionIsolation.ANOMALY),
+    return Stream.of(
+            Stream.of(Durability.KEPT, Durability.UNDONE, Delivery.ONCE, Staleness.FRESH),
+            UNEXPLAINED.stream(),
             Stream.of(Guarantee.values()).map(SessionGuarantees::measure))
+        .flatMap(Function.identity())
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 }

@@ -106,9 +106,17 @@ public record Validity(List<Disturbance> disturbances) {
         .ifPresent(reason -> found.add(new Disturbance(Part.PACE, reason)));
     host(run, Span.measured(run)).forEach(reason -> found.add(new Disturbance(Part.HOST, reason)));
     if (!run.history().complete()) {
-      found.add(new Disturbance(Part.TAIL, "the history breaks off before its end"));
+      found.add(new Disturbance(Part.TAIL, cut(run)));
     }
     return new Validity(found);
+  }
+
+  private static String cut(Run run) {
+    return String.format(
+        Locale.ROOT,
+        "the history breaks off at %.1f s of %.1f s, and of what came then nothing is known",
+        Span.measured(run).to() / 1e9,
+        run.plan().duration().toNanos() / 1e9);
   }
 
   /** The same, and what is missing where the run is held against its plan. */

@@ -51,7 +51,7 @@ class JudgeTest {
     assertThat(reasons(calm().host(0.05, 0).run())).first().asString().contains("idle for 5 %");
     assertThat(reasons(calm().host(0.5, 0.2).run())).first().asString().contains("took 20 %");
     assertThat(reasons(calm().unwatched().run())).first().asString().contains("nobody watched");
-    assertThat(reasons(calm().cut().run())).first().asString().contains("breaks off");
+    assertThat(reasons(calm().cut().run())).first().asString().contains("breaks off at");
     assertThat(reasons(calm().stray("app1", 7000).run()))
         .first()
         .asString()

@@ -13,6 +13,7 @@ import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.validity.Validity;
@@ -38,6 +39,15 @@ class NeedsTest {
     assertThat(held(Durability.KEPT, Subject.run(), Verdict.REFUTED, Part.FAULTS)).isTrue();
     assertThat(held(Staleness.FRESH, Subject.run(), Verdict.REFUTED, Part.FAULTS)).isTrue();
     assertThat(held(Staleness.FRESH, Subject.run(), Verdict.HOLDS, Part.TAIL)).isFalse();
+  }
+
+  @Test
+  void whatWasInFlightWhenARecordBrokeOffMayExplainWhatNothingElseDoes() {
+    var linear = Linearizability.LINEARIZABILITY;
+
+    assertThat(held(linear, Subject.run(), Verdict.REFUTED, Part.TAIL)).isFalse();
+    assertThat(held(linear, Subject.run(), Verdict.REFUTED, Part.FAULTS)).isTrue();
+    assertThat(held(Staleness.FRESH, Subject.run(), Verdict.REFUTED, Part.TAIL)).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,12 +57,16 @@ final class Arrivals {
     }
   }
 
-  /** A process that was killed may have left half a line at the end, or in front of the next. */
-  static Map<Long, Integer> count(BufferedReader lines) throws IOException {
+  /** A process that was killed may have left half a line at the end, which is no arrival. */
+  static Map<Long, Integer> count(Reader lines) throws IOException {
     Map<Long, Integer> counts = new HashMap<>();
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        counts.merge(Long.parseLong(line.strip()), 1, Integer::sum);
+    var line = new StringBuilder();
+    for (int next = lines.read(); next >= 0; next = lines.read()) {
+      if (next != '\n') {
+        line.append((char) next);
+      } else if (!line.isEmpty()) {
+        counts.merge(Long.parseLong(line, 0, line.length(), 10), 1, Integer::sum);
+        line.setLength(0);
       }
     }
     return counts;

@@ -48,6 +48,7 @@ import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
+import loadbearing.history.Operation;
 import loadbearing.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,9 +195,10 @@ public final class Deployed implements Servers {
   }
 
   @Override
-  public LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress) {
+  public LoadUnderWay load(
+      Function<String, LoadPlan> plan, Consumer<String> progress, Consumer<Operation> operations) {
     var target = "www:" + standing.wiring().entry().port();
-    return GeneratorContainer.start(this, plan.apply(target), progress);
+    return GeneratorContainer.start(this, plan.apply(target), progress, operations);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +19,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import loadbearing.generator.LoadPlan;
-import loadbearing.generator.Spool;
 import loadbearing.harness.container.Machine;
 import loadbearing.harness.container.Settings;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.host.LoadUnderWay;
 import loadbearing.history.Operation;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * A load generator at work, in a container among the users. It writes its record on the container's
- * own disk, or in the volume of the engine that property {@value #VOLUME} names.
+ * own disk, or in the volume of the engine that property {@value #VOLUME} names; what it has
+ * written is read while it works, and the rest when it is done.
  */
 final class GeneratorContainer implements LoadUnderWay {
   private static final String PLAN = "/loadbearing/plan.json";
@@ -42,12 +40,12 @@ final class GeneratorContainer implements LoadUnderWay {
   private final Deployed deployed;
   private final Engine engine;
   private final String container;
-  private final String spool;
+  private final SpoolTail spool;
   private final Lines lines;
   private final long zero;
 
   private GeneratorContainer(
-      Deployed deployed, String container, String spool, Lines lines, long zero) {
+      Deployed deployed, String container, SpoolTail spool, Lines lines, long zero) {
     this.deployed = deployed;
     this.engine = deployed.standing().engine();
     this.container = container;
@@ -57,7 +55,8 @@ final class GeneratorContainer implements LoadUnderWay {
   }
 
   /** Starts a generator; returns when load has begun. */
-  static GeneratorContainer start(Deployed deployed, LoadPlan plan, Consumer<String> progress) {
+  static GeneratorContainer start(
+      Deployed deployed, LoadPlan plan, Consumer<String> progress, Consumer<Operation> operations) {
     var engine = deployed.standing().engine();
     var volumes = volumes();
     var spool = volumes.isEmpty() ? "/loadbearing/spool" : RECORD + "/spool";
@@ -74,7 +73,8 @@ final class GeneratorContainer implements LoadUnderWay {
         .exec(lines);
     var words = lines.await("time-zero", BEGIN);
     engine.client().updateContainerCmd(container).withCpuShares(Machine.USUAL).exec();
-    return new GeneratorContainer(deployed, container, spool, lines, Long.parseLong(words[1]));
+    var tail = SpoolTail.follow(engine, container, spool, operations);
+    return new GeneratorContainer(deployed, container, tail, lines, Long.parseLong(words[1]));
   }
 
   private static Map<String, String> volumes() {
@@ -110,43 +110,15 @@ final class GeneratorContainer implements LoadUnderWay {
   }
 
   @Override
-  public void finish(Duration patience, Path folder, Consumer<Operation> operations) {
+  public void finish(Duration patience) {
     lines.await("done", patience);
-    var record = folder.resolve("spool");
     try (var wait = new WaitContainerResultCallback()) {
       engine.client().waitContainerCmd(container).exec(wait);
       wait.awaitStatusCode(10, TimeUnit.SECONDS);
-      fetch(record);
+      spool.finish();
     } catch (IOException | DockerClientException e) {
       throw new DeploymentException(
-          "the load generator's record could not be fetched to %s: %s"
-              .formatted(record, e.getMessage()),
-          e);
-    }
-    read(record, operations);
-  }
-
-  private static void read(Path record, Consumer<Operation> operations) {
-    try {
-      if (!Spool.read(record, operations).complete()) {
-        throw new DeploymentException("the load generator's record breaks off: " + record);
-      }
-      Files.delete(record);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void fetch(Path spool) throws IOException {
-    try (var tar = new TarArchiveInputStream(engine.copyOut(container, this.spool))) {
-      if (tar.getNextEntry() == null) {
-        throw new IOException("no record in the container");
-      }
-      Files.copy(tar, spool);
-    } catch (IOException e) {
-      // A part of it is of no use, and a full disk needs the room for what went wrong.
-      Files.deleteIfExists(spool);
-      throw e;
+          "the load generator's record could not be fetched: " + e.getMessage(), e);
     }
   }
 
@@ -167,6 +139,7 @@ final class GeneratorContainer implements LoadUnderWay {
   /** Stops listening; the container stays, for its log, until another generator begins. */
   @Override
   public void close() {
+    spool.close();
     try {
       lines.close();
     } catch (IOException e) {

@@ -86,16 +86,20 @@ public final class Engine {
   /** What a command in a container came to. */
   public record Result(long status, String output) {}
 
+  /** Makes a command ready to run in a container, with its output attached; returns its id. */
+  public String command(String container, String... command) {
+    return client
+        .execCreateCmd(container)
+        .withAttachStdout(true)
+        .withAttachStderr(true)
+        .withCmd(command)
+        .exec()
+        .getId();
+  }
+
   /** Runs a command in a container; {@code patience} bounds it. */
   public Result exec(String container, Duration patience, String... command) {
-    var id =
-        client
-            .execCreateCmd(container)
-            .withAttachStdout(true)
-            .withAttachStderr(true)
-            .withCmd(command)
-            .exec()
-            .getId();
+    var id = command(container, command);
     var output = new ByteArrayOutputStream();
     try (var callback = client.execStartCmd(id).exec(collect(output))) {
       if (!callback.awaitCompletion(patience.toMillis(), TimeUnit.MILLISECONDS)) {

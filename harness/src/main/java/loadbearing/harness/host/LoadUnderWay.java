@@ -1,9 +1,6 @@
 package loadbearing.harness.host;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
-import loadbearing.history.Operation;
 
 /** Users at work. Closing stops listening to them; they end by their plan. */
 public interface LoadUnderWay extends AutoCloseable {
@@ -18,13 +15,11 @@ public interface LoadUnderWay extends AutoCloseable {
   void check();
 
   /**
-   * Waits until all users are done, and hands over what they did.
+   * Waits until all users are done, and all that they did was told of.
    *
    * @param patience after the last operation
-   * @param folder where a record may lie meanwhile
-   * @param operations told of every operation
    */
-  void finish(Duration patience, Path folder, Consumer<Operation> operations);
+  void finish(Duration patience);
 
   @Override
   void close();

@@ -14,6 +14,7 @@ import loadbearing.harness.inject.Replicas;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
+import loadbearing.history.Operation;
 import loadbearing.topology.Topology;
 
 /**
@@ -59,8 +60,11 @@ public interface Servers extends AutoCloseable {
    *
    * @param plan makes the plan for a target, {@code host:port}
    * @param progress seconds, and counts of what was OK, FAILED and UNKNOWN, once a second
+   * @param operations told of every operation, by one thread at a time; as soon as it is known, so
+   *     that not all are lost with this process
    */
-  LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress);
+  LoadUnderWay load(
+      Function<String, LoadPlan> plan, Consumer<String> progress, Consumer<Operation> operations);
 
   /** Samples every server and this machine, and listens to what balancers think, until closed. */
   Watch watch(Clock clock, Consumer<Event> events);

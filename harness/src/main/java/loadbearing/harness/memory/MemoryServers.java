@@ -26,6 +26,7 @@ import loadbearing.harness.time.Time;
 import loadbearing.history.Event;
 import loadbearing.history.HostSample;
 import loadbearing.history.Kept;
+import loadbearing.history.Operation;
 import loadbearing.history.Sample;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
@@ -113,9 +114,11 @@ final class MemoryServers implements Servers {
   }
 
   @Override
-  public LoadUnderWay load(Function<String, LoadPlan> plan, Consumer<String> progress) {
+  public LoadUnderWay load(
+      Function<String, LoadPlan> plan, Consumer<String> progress, Consumer<Operation> operations) {
     runs++;
-    return MemoryUsers.begin(net, plan.apply("memory:80"), time, runs == flaws.diesInRun());
+    return MemoryUsers.begin(
+        net, plan.apply("memory:80"), time, runs == flaws.diesInRun(), operations);
   }
 
   @Override

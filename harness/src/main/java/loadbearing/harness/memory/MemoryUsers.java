@@ -1,11 +1,8 @@
 package loadbearing.harness.memory;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -32,14 +29,18 @@ final class MemoryUsers implements LoadUnderWay {
   private final Draw.Source draws;
   private final boolean dies;
   private final Map<String, String> seen = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Operation> operations = new ConcurrentLinkedQueue<>();
+  private final Consumer<Operation> operations;
   private final AtomicInteger open = new AtomicInteger(1);
   private final CountDownLatch gone = new CountDownLatch(1);
+  private volatile boolean closed;
 
   /**
    * @param dies whether they are cut off in the middle of the run
+   * @param operations told of every operation
    */
-  private MemoryUsers(Net net, LoadPlan plan, Time time, boolean dies) {
+  private MemoryUsers(
+      Net net, LoadPlan plan, Time time, boolean dies, Consumer<Operation> operations) {
+    this.operations = operations;
     this.net = net;
     this.plan = plan;
     this.time = time;
@@ -48,8 +49,9 @@ final class MemoryUsers implements LoadUnderWay {
     this.draws = new Draw.Source(plan.workload(), plan.seed());
   }
 
-  static MemoryUsers begin(Net net, LoadPlan plan, Time time, boolean dies) {
-    var users = new MemoryUsers(net, plan, time, dies);
+  static MemoryUsers begin(
+      Net net, LoadPlan plan, Time time, boolean dies, Consumer<Operation> operations) {
+    var users = new MemoryUsers(net, plan, time, dies, operations);
     switch (plan.load()) {
       case Load.Open open -> time.start("users", () -> users.arrive(open));
       case Load.Closed closed -> users.stay(closed.users());
@@ -131,7 +133,9 @@ final class MemoryUsers implements LoadUnderWay {
     var request = Wire.request(intent, from, plan.pageWork());
     var meaning = Wire.meaning(intent.action(), net.ask(intent, from, plan.deadline().toNanos()));
     see(intent, meaning);
-    operations.add(operation(user, intent, request.input(), meaning, called));
+    if (!closed) {
+      operations.accept(operation(user, intent, request.input(), meaning, called));
+    }
     return meaning.outcome();
   }
 
@@ -172,7 +176,7 @@ final class MemoryUsers implements LoadUnderWay {
   }
 
   @Override
-  public void finish(Duration patience, Path folder, Consumer<Operation> told) {
+  public void finish(Duration patience) {
     try {
       if (!time.await(gone, patience.toNanos())) {
         throw new DeploymentException("%d users are not done".formatted(open.get()));
@@ -181,9 +185,10 @@ final class MemoryUsers implements LoadUnderWay {
       Thread.currentThread().interrupt();
       throw new DeploymentException("interrupted while users ended", e);
     }
-    List.copyOf(operations).forEach(told);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import loadbearing.harness.Laboratory;
+import loadbearing.harness.Progress;
 import loadbearing.harness.engine.Await;
 import loadbearing.harness.engine.Engine;
 import loadbearing.harness.engine.Owner;
 import loadbearing.harness.engine.Sweep;
 import loadbearing.harness.host.DeploymentException;
 import loadbearing.harness.junit.LaboratoryExtension;
+import loadbearing.history.Operation;
+import loadbearing.history.Plan;
+import loadbearing.history.Run;
+import loadbearing.history.RunFolder;
 import loadbearing.topology.classic.Catalogue;
+import loadbearing.workload.Load;
+import loadbearing.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,31 +38,40 @@ import org.testcontainers.DockerClientFactory;
 /** Nothing stays of a suite that was killed, and everything of one that lives. */
 @ExtendWith(LaboratoryExtension.class)
 class CleanUpIT {
+  private static final int MANY = 50;
+
   @TempDir private Path failures;
 
-  /** A suite of its own process that stands A1 up and then does nothing. */
+  /** A suite of its own process that stands A1 up and lets users ask it for long. */
   static final class Suite {
     private Suite() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-      Docker.connect(Path.of(arguments[0])).stand(Catalogue.topology("A1"), Set.of());
+    public static void main(String[] arguments) {
+      var laboratory = new Laboratory(Path.of(arguments[0]), Progress.silent());
+      var deployment = laboratory.stand(Catalogue.topology("A1"), Set.of());
       System.out.println("session " + DockerClientFactory.SESSION_ID);
-      Thread.currentThread().join();
+      deployment.run(
+          Plan.of(Workloads.of("mixed"), Load.of("2 users"), Duration.ofMinutes(5))
+              .warmedUp(Duration.ZERO));
     }
   }
 
   @Test
-  void aKilledSuiteLeavesNothingAndAnotherKeepsItsOwn() throws Exception {
-    var docker = Docker.connect(failures);
+  void aKilledSuiteLeavesWhatUsersDidUntilThenAndNothingElseAndAnotherKeepsItsOwn()
+      throws Exception {
+    var docker = Docker.connect(failures.resolve("failed"));
     var suite = start();
     try (var deployed = docker.stand(Catalogue.topology("A1"), Set.of())) {
       var session = session(suite);
       var engine = deployed.standing().engine();
-      assertThat(left(engine, session)).hasSize(4);
+      assertThat(left(engine, session)).hasSizeGreaterThanOrEqualTo(4);
       int own = left(engine, DockerClientFactory.SESSION_ID).size();
 
+      Await.until(Duration.ofSeconds(60), this::nothingWasOperated, DeploymentException::new);
       suite.destroyForcibly().waitFor();
 
+      assertThat(run().history().complete()).isFalse();
+      assertThat(run().history().of(Operation.class)).hasSizeGreaterThan(MANY);
       Await.until(
           Duration.ofSeconds(30),
           () -> {
@@ -82,6 +101,25 @@ class CleanUpIT {
     new Sweep(engine).run();
 
     assertThat(engine.client().listNetworksCmd().withIdFilter(id).exec()).isEmpty();
+  }
+
+  private Optional<String> nothingWasOperated() {
+    return runs().isEmpty() || run().history().of(Operation.class).size() <= MANY
+        ? Optional.of("the suite has not written down " + MANY + " operations")
+        : Optional.empty();
+  }
+
+  private Run run() {
+    return new RunFolder(runs().getFirst()).read();
+  }
+
+  /** The folders in which there is a history. */
+  private List<Path> runs() {
+    try (var files = Files.walk(failures)) {
+      return files.filter(file -> file.endsWith(RunFolder.HISTORY)).map(Path::getParent).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Process start() throws IOException {

@@ -27,7 +27,8 @@ class GeneratorContainerIT {
     var docker = Docker.connect(folder);
     try (var deployed = docker.stand(Catalogue.topology("A1"), Set.of());
         var generation =
-            (GeneratorContainer) deployed.load(GeneratorContainerIT::plan, said -> {})) {
+            (GeneratorContainer)
+                deployed.load(GeneratorContainerIT::plan, said -> {}, operation -> {})) {
       generation.check();
 
       deployed.standing().engine().client().killContainerCmd(generation.container()).exec();

@@ -3,6 +3,8 @@ package loadbearing.harness.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,7 @@ import loadbearing.history.Operation;
 import loadbearing.history.Outcome;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
+import loadbearing.history.RunFolder;
 import loadbearing.history.Script;
 import loadbearing.history.Stray;
 import loadbearing.topology.Kind;
@@ -45,6 +48,16 @@ class MemoryHostTest {
     assertThat(run.history().complete()).isTrue();
     assertThat(run.history().of(Stray.class)).isEmpty();
     assertThat(operations(run)).hasSizeGreaterThan(500).allMatch(it -> it.outcome() == Outcome.OK);
+  }
+
+  @Test
+  void aRunThatDiesInTheMiddleLeavesWhatWasOperatedUntilThen() throws IOException {
+    assertThatThrownBy(() -> run(Flaws.dyingIn(1), plan("registers")))
+        .isInstanceOf(DeploymentException.class);
+
+    var left = new RunFolder(onlyFolder()).read();
+    assertThat(left.history().complete()).isFalse();
+    assertThat(operations(left)).hasSizeGreaterThan(20);
   }
 
   @Test
@@ -306,6 +319,12 @@ class MemoryHostTest {
   private Laboratory laboratory(Flaws... flaws) {
     return new Laboratory(
         results, Progress.silent(), AfterRun.NOTHING, () -> new MemoryHost(flaws));
+  }
+
+  private Path onlyFolder() throws IOException {
+    try (var runs = Files.list(results.resolve("runs"))) {
+      return runs.findFirst().orElseThrow();
+    }
   }
 
   private static List<Operation> operations(Run run) {

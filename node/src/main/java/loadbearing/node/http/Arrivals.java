@@ -1,6 +1,7 @@
 package loadbearing.node.http;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +41,27 @@ public final class Arrivals implements AutoCloseable {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    Files.writeString(file.get(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    cutHalfLine(file.get());
     var arrivals = new Arrivals(file.get());
     arrivals.thread.start();
     return Optional.of(arrivals);
+  }
+
+  /**
+   * A process that was killed may have left half a line, which is no arrival and would be part of
+   * another; where there is no file, it is made.
+   */
+  private static void cutHalfLine(Path path) throws IOException {
+    try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+      for (long end = file.length(); end > 0; end--) {
+        file.seek(end - 1);
+        if (file.read() == '\n') {
+          file.setLength(end);
+          return;
+        }
+      }
+      file.setLength(0);
+    }
   }
 
   /** Writes an arrival down, later. */
