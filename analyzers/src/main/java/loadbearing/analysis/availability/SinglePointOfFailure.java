@@ -1,19 +1,12 @@
 package loadbearing.analysis.availability;
 
 import java.util.List;
-import java.util.Optional;
 import loadbearing.analysis.Analyzer;
 import loadbearing.analysis.Finding;
-import loadbearing.analysis.Interval;
 import loadbearing.analysis.Measure;
-import loadbearing.analysis.Rule;
 import loadbearing.analysis.Subject;
-import loadbearing.analysis.Verdict;
 import loadbearing.analysis.observed.Asked;
-import loadbearing.analysis.observed.Shares;
 import loadbearing.analysis.observed.Span;
-import loadbearing.history.Operation;
-import loadbearing.history.Outcome;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
@@ -24,21 +17,14 @@ import loadbearing.topology.StructureFunction;
  * <p>For each fault that takes exactly one component, operations are counted that were due from the
  * proof that it bit, and a time for failover to settle, until it was healed. The goal survives if
  * at least {@value #SURVIVES} of them were served, and is lost if at most {@value #LOST} were; the
- * verdict says whether that is what the graph predicts. It is decided by an interval over half
- * seconds, on condition of this loss: what survives must be served for more than half of the time
- * by all of it, what contradicts the graph must lie beyond the threshold with all of it, and one
- * that straddles decides nothing.
+ * verdict says whether that is what the graph predicts, and is decided as {@link Survival} says.
  */
 public final class SinglePointOfFailure implements Analyzer {
   /** Least share served of a goal that survives; the rest is for stragglers. */
-  public static final double SURVIVES = 0.95;
+  public static final double SURVIVES = Survival.SURVIVES;
 
   /** Most share served of a goal that is lost. */
-  public static final double LOST = 0.05;
-
-  private static final int ENOUGH_OPERATIONS = 20;
-  private static final double CONFIDENCE = 0.95;
-  private static final double HALF = 0.5;
+  public static final double LOST = Survival.LOST;
 
   /** Whether users lose a goal with a component, as the graph says they do or do not. */
   public static final Measure SINGLE_POINT_OF_FAILURE =
@@ -80,64 +66,14 @@ public final class SinglePointOfFailure implements Analyzer {
     var asked = all.in(span);
     var prediction =
         StructureFunction.of(run.topology(), all.goal()).works(loss.nodes(), loss.edges());
-    var tally = asked.tally();
     if (othersToo(run, losses, loss, span)) {
       return Finding.undecided(
           SINGLE_POINT_OF_FAILURE,
           subject,
-          tally.all(),
+          asked.tally().all(),
           "other faults were at work too, or not yet over for users: break one thing at a time");
     }
-    if (tally.all() < ENOUGH_OPERATIONS) {
-      return Finding.undecided(
-          SINGLE_POINT_OF_FAILURE,
-          subject,
-          tally.all(),
-          "%d operations in the %.1f s after failover had %.1f s to settle, %d are needed: let the fault last longer"
-              .formatted(
-                  tally.all(),
-                  span.seconds(),
-                  Failover.of(run.topology()).detection() / 1e9,
-                  ENOUGH_OPERATIONS));
-    }
-    var verdict = verdict(prediction, asked, CONFIDENCE);
-    return Finding.decided(
-            SINGLE_POINT_OF_FAILURE,
-            subject,
-            verdict,
-            tally.success(),
-            Optional.of(interval(asked, CONFIDENCE)),
-            tally.all(),
-            "%d of %d served in %.1f s; the graph says they %s, which is %.0f %% or %s"
-                .formatted(
-                    tally.ok(),
-                    tally.all(),
-                    span.seconds(),
-                    prediction ? "survive" : "are lost",
-                    100 * (prediction ? SURVIVES : LOST),
-                    prediction ? "more" : "less"))
-        .with(evidence(prediction, asked.operations()))
-        .by(
-            Rule.byInterval(
-                prediction ? SURVIVES : LOST,
-                confidence -> verdict(prediction, asked, confidence) == verdict));
-  }
-
-  /** An interval on both sides of what decides does not decide. */
-  private static Verdict verdict(boolean predicted, Asked asked, double confidence) {
-    double share = asked.tally().success();
-    var interval = interval(asked, confidence);
-    boolean asPredicted = predicted ? share >= SURVIVES : share <= LOST;
-    if (asPredicted) {
-      boolean isSure = predicted ? interval.low() > HALF : interval.high() < HALF;
-      return isSure ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
-    }
-    boolean isSure = predicted ? interval.high() < SURVIVES : interval.low() > LOST;
-    return isSure ? Verdict.REFUTED : Verdict.INCONCLUSIVE;
-  }
-
-  private static Interval interval(Asked asked, double confidence) {
-    return Shares.inState(asked.operations(), confidence).orElse(new Interval(0, 1, confidence));
+    return Survival.judged(SINGLE_POINT_OF_FAILURE, subject, run, prediction, asked, span);
   }
 
   private static Span settled(Run run, Loss loss) {
@@ -154,17 +90,5 @@ public final class SinglePointOfFailure implements Analyzer {
     return losses.stream()
         .filter(other -> other.episode().number() != loss.episode().number())
         .anyMatch(o -> o.span().from() < span.to() && span.from() < o.back(failover));
-  }
-
-  /** The few that went against the prediction. */
-  private static List<Finding.Evidence> evidence(boolean predicted, List<Operation> asked) {
-    var against =
-        asked.stream()
-            .filter(operation -> (operation.outcome() == Outcome.OK) != predicted)
-            .limit(5)
-            .map(Operation::id)
-            .toList();
-    var what = predicted ? "not served although a way was left" : "served although no way was left";
-    return against.isEmpty() ? List.of() : List.of(new Finding.Evidence(what, against));
   }
 }

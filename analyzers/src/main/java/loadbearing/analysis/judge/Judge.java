@@ -14,6 +14,7 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.Availability;
 import loadbearing.analysis.availability.AvailabilityModel;
+import loadbearing.analysis.availability.JointLoss;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.capacity.Cost;
@@ -120,6 +121,7 @@ public final class Judge {
     all.put("availability-model", new AvailabilityModel());
     all.put("recovery", new Recovery());
     all.put("single-points-of-failure", new SinglePointOfFailure());
+    all.put("joint-losses", new JointLoss());
     all.put("staleness", new Staleness());
     all.put("durability", new Durability());
     all.put("delivery", new Delivery());

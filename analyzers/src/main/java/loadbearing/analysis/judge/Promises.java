@@ -7,6 +7,7 @@ import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.AvailabilityModel;
+import loadbearing.analysis.availability.JointLoss;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
 import loadbearing.analysis.capacity.Scaling;
@@ -49,6 +50,7 @@ public final class Promises {
           WritesSeen.ONCE,
           WritesSeen.NEVER_READ,
           SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
+          JointLoss.JOINT_LOSS,
           Recovery.RECOVERY);
 
   /**
