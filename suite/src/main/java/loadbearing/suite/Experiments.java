@@ -9,6 +9,7 @@ import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
 import loadbearing.history.Run;
 import loadbearing.history.Script;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 import loadbearing.workload.Load;
 import loadbearing.workload.Workloads;
@@ -100,10 +101,18 @@ public final class Experiments {
     return Stream.of(kills, freezes, hunger, cuts).flatMap(it -> it).toList();
   }
 
-  /** One node of each part: of those that are alike the first, for the others are like it. */
+  /**
+   * One node of each part: of those that are alike the first, for the others are like it; but each
+   * of several masters, of which users are promised that any may go.
+   */
   public static List<String> parts(Topology topology) {
     return topology.servers().stream()
-        .map(node -> topology.alike(node.name()).getFirst().name())
+        .map(
+            node ->
+                node.kind() instanceof Kind.Database database
+                        && database.role() == Kind.Role.PRIMARY
+                    ? node.name()
+                    : topology.alike(node.name()).getFirst().name())
         .distinct()
         .toList();
   }

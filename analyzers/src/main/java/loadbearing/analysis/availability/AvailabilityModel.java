@@ -29,18 +29,15 @@ import loadbearing.topology.Goal;
  * times cancels. The first, φ(X(t)), takes failover to cost no time. The second is the {@link
  * ServedChance}: it knows what the balancers said and when, and no outcome of any operation. Cycles
  * begin where a fault begins and all was whole, so that they are independent; a difference is a
- * ratio over cycles with Student's interval at 95 %, which makes the comparison with ± {@value
- * #MARGIN} two one-sided tests at 2.5 %, so that one who looks twice still errs in 5 % of the cases
- * at the most. A verdict is given from {@value #ENOUGH_CYCLES} cycles on; with fewer the numbers
- * are reported.
+ * ratio over cycles with Student's interval at 95 %, which makes the comparison with ± margin two
+ * one-sided tests at 2.5 %, so that one who looks twice still errs in 5 % of the cases at the most.
+ * A verdict is given from {@value #ENOUGH_CYCLES} cycles on; with fewer the numbers are reported.
  *
+ * @param margin prediction and measurement are the same if they differ by no more; in (0, 1)
  * @see <a href="https://doi.org/10.1287/opre.23.1.33">Crane, Iglehart: Simulating Stable Stochastic
  *     Systems, III</a>, for cycles
  */
-public final class AvailabilityModel implements Analyzer {
-  /** Prediction and measurement are the same if they differ by no more: one point. */
-  public static final double MARGIN = 0.01;
-
+public record AvailabilityModel(double margin) implements Analyzer {
   /** What the graph says for the faults as they came. */
   public static final Measure PREDICTED =
       Measure.more(
@@ -61,7 +58,7 @@ public final class AvailabilityModel implements Analyzer {
       Measure.less(
               "availability-by-formula",
               "",
-              "predicted less measured; holds if the two are within a point of each other")
+              "predicted less measured; holds if the two are within a margin of each other")
           .said("availability as the formula says");
 
   /** Whether the graph and what failover takes say what was measured. */
@@ -70,7 +67,7 @@ public final class AvailabilityModel implements Analyzer {
               "availability-by-formula-with-failover",
               "",
               "predicted with the balancers' own notices less measured; holds if it is within a"
-                  + " point of 0, also of each of the three odds that were predicted alone")
+                  + " margin of 0, also of each of the three odds that were predicted alone")
           .said("availability as the formula with failover says");
 
   /** The same by settings alone. */
@@ -111,6 +108,17 @@ public final class AvailabilityModel implements Analyzer {
     }
   }
 
+  public AvailabilityModel {
+    if (!(margin > 0 && margin < 1)) {
+      throw new IllegalArgumentException("a margin must be in (0, 1); got " + margin);
+    }
+  }
+
+  /** The same within one point. */
+  public AvailabilityModel() {
+    this(0.01);
+  }
+
   @Override
   public List<Measure> measures() {
     return Stream.concat(
@@ -148,7 +156,7 @@ public final class AvailabilityModel implements Analyzer {
         : Arrays.stream(Goal.values()).flatMap(goal -> judge(runs, goal)).toList();
   }
 
-  private static Stream<Finding> judge(List<Run> runs, Goal goal) {
+  private Stream<Finding> judge(List<Run> runs, Goal goal) {
     var parts =
         runs.stream()
             .flatMap(
@@ -163,7 +171,7 @@ public final class AvailabilityModel implements Analyzer {
     return findings(runs, parts);
   }
 
-  private static Stream<Finding> findings(List<Run> runs, List<Part> parts) {
+  private Stream<Finding> findings(List<Run> runs, List<Part> parts) {
     var subject = parts.getFirst().asked().subject();
     var reported = parts.stream().flatMap(part -> part.reported().stream()).toList();
     var expected = parts.stream().flatMap(part -> part.expected().stream()).toList();
@@ -191,20 +199,20 @@ public final class AvailabilityModel implements Analyzer {
             .formatted(all.possible(), all.asked()));
   }
 
-  private static Finding byFormula(Subject subject, List<Shortfall> cycles) {
+  private Finding byFormula(Subject subject, List<Shortfall> cycles) {
     var all = Shortfall.sum(cycles);
     var gap = new Gap(cycles, Shortfall::byGraph, 1);
     return decided(
         BY_FORMULA,
         subject,
         gap,
-        gap::verdict,
+        confidence -> gap.verdict(margin, confidence),
         "the formula without failover time says %.4f, measured %.4f"
             .formatted(share(all.possible(), all), share(all.allServed(), all)));
   }
 
   /** Of the whole and of each odds: the one that is farthest off is told. */
-  private static Finding withFailover(Subject subject, List<Shortfall> cycles) {
+  private Finding withFailover(Subject subject, List<Shortfall> cycles) {
     var all = Shortfall.sum(cycles);
     List<Gap> gaps = new ArrayList<>();
     gaps.add(new Gap(cycles, Shortfall::byChance, 1 + Odds.values().length));
@@ -227,8 +235,8 @@ public final class AvailabilityModel implements Analyzer {
                     .collect(Collectors.joining(", "))));
   }
 
-  private static Verdict together(List<Gap> gaps, double confidence) {
-    var verdicts = gaps.stream().map(gap -> gap.verdict(confidence)).toList();
+  private Verdict together(List<Gap> gaps, double confidence) {
+    var verdicts = gaps.stream().map(gap -> gap.verdict(margin, confidence)).toList();
     if (verdicts.contains(Verdict.REFUTED)) {
       return Verdict.REFUTED;
     }
@@ -248,11 +256,11 @@ public final class AvailabilityModel implements Analyzer {
             .formatted(share(all.allServed() + all.byChance(), all), share(all.allServed(), all)));
   }
 
-  private static Finding decided(
+  private Finding decided(
       Measure measure, Subject subject, Gap gap, DoubleFunction<Verdict> judge, String why) {
     var reason =
         String.format(
-            Locale.ROOT, "%s; %d cycles; the same means within %.3f", why, gap.cycles(), MARGIN);
+            Locale.ROOT, "%s; %d cycles; the same means within %.3f", why, gap.cycles(), margin);
     if (gap.cycles() < ENOUGH_CYCLES) {
       return Finding.reported(
           measure,
@@ -265,7 +273,7 @@ public final class AvailabilityModel implements Analyzer {
     var verdict = judge.apply(CONFIDENCE);
     return Finding.decided(
             measure, subject, verdict, gap.value(), gap.interval(CONFIDENCE), gap.asked(), reason)
-        .by(Rule.byInterval(MARGIN, confidence -> judge.apply(confidence) == verdict));
+        .by(Rule.byInterval(margin, confidence -> judge.apply(confidence) == verdict));
   }
 
   private static Stream<Finding> lost(Subject subject, Shortfall all) {

@@ -33,18 +33,17 @@ record Gap(List<Shortfall> shortfalls, ToDoubleFunction<Shortfall> missing, int 
         confidence);
   }
 
-  Verdict verdict(double confidence) {
+  /** Whether it is within ± {@code margin}. */
+  Verdict verdict(double margin, double confidence) {
     var within = interval(confidence);
     var apart = interval(1 - (1 - confidence) / tests);
     if (within.isEmpty() || apart.isEmpty()) {
       return Verdict.INCONCLUSIVE;
     }
-    if (-AvailabilityModel.MARGIN <= within.get().low()
-        && within.get().high() <= AvailabilityModel.MARGIN) {
+    if (-margin <= within.get().low() && within.get().high() <= margin) {
       return Verdict.HOLDS;
     }
-    return apart.get().low() > AvailabilityModel.MARGIN
-            || apart.get().high() < -AvailabilityModel.MARGIN
+    return apart.get().low() > margin || apart.get().high() < -margin
         ? Verdict.REFUTED
         : Verdict.INCONCLUSIVE;
   }

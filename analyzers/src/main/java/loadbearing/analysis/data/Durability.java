@@ -85,54 +85,67 @@ public final class Durability implements Analyzer {
 
   private static Stream<Finding> primary(Run run, Node node) {
     var kept = Shelf.of(run, node.name());
+    var subject = subject(run, node);
     List<Finding> findings = new ArrayList<>();
     var ok = writes(run, Outcome.OK);
     var failed = writes(run, Outcome.FAILED);
     var unknown = writes(run, Outcome.UNKNOWN);
     if (!ok.isEmpty()) {
-      findings.add(lost(run, node, kept, ok));
+      findings.add(lost(run, subject, node, kept, ok));
     }
     if (!failed.isEmpty()) {
-      findings.add(undead(run, node, kept, failed));
+      findings.add(undead(run, subject, node, kept, failed));
     }
     if (!unknown.isEmpty() && kept.whole()) {
-      findings.add(open(kept, unknown));
+      findings.add(open(subject, kept, unknown));
     }
     return findings.stream();
   }
 
-  private static Finding lost(Run run, Node node, Shelf kept, List<Operation> ok) {
+  /** Where several databases are written, each has findings of its own. */
+  private static Subject subject(Run run, Node node) {
+    long primaries =
+        run.topology().servers().stream()
+            .filter(it -> it.kind().holdsData() && isPrimary(run, it))
+            .count();
+    return primaries > 1 ? Subject.of(new Aspect.At(node.name())) : Subject.run();
+  }
+
+  private static Finding lost(Run run, Subject subject, Node node, Shelf kept, List<Operation> ok) {
     if (!kept.whole()) {
-      return Finding.undecided(KEPT, Subject.run(), ok.size(), kept.why(node));
+      return Finding.undecided(KEPT, subject, ok.size(), kept.why(node));
     }
     var lost = ok.stream().filter(write -> !kept.has(write)).toList();
     return share(
         run,
         KEPT,
+        subject,
         lost,
         ok.size(),
         "%s lacks %d of %d writes that were acknowledged"
             .formatted(node.name(), lost.size(), ok.size()));
   }
 
-  private static Finding undead(Run run, Node node, Shelf kept, List<Operation> failed) {
+  private static Finding undead(
+      Run run, Subject subject, Node node, Shelf kept, List<Operation> failed) {
     var there = failed.stream().filter(kept::has).toList();
     if (there.isEmpty() && !kept.whole()) {
-      return Finding.undecided(UNDONE, Subject.run(), failed.size(), kept.why(node));
+      return Finding.undecided(UNDONE, subject, failed.size(), kept.why(node));
     }
     return share(
         run,
         UNDONE,
+        subject,
         there,
         failed.size(),
         "%s has %d of %d writes that failed".formatted(node.name(), there.size(), failed.size()));
   }
 
-  private static Finding open(Shelf kept, List<Operation> unknown) {
+  private static Finding open(Subject subject, Shelf kept, List<Operation> unknown) {
     long there = unknown.stream().filter(kept::has).count();
     return Finding.reported(
         UNKNOWN_KEPT,
-        Subject.run(),
+        subject,
         (double) there / unknown.size(),
         Optional.empty(),
         unknown.size(),
@@ -158,10 +171,10 @@ public final class Durability implements Analyzer {
   }
 
   private static Finding share(
-      Run run, Measure measure, List<Operation> wrong, int exposure, String why) {
+      Run run, Measure measure, Subject subject, List<Operation> wrong, int exposure, String why) {
     return Finding.decided(
             measure,
-            Subject.run(),
+            subject,
             wrong.isEmpty() ? Verdict.HOLDS : Verdict.REFUTED,
             (double) wrong.size() / exposure,
             Optional.of(

@@ -44,6 +44,22 @@ class DurabilityTest {
   }
 
   @Test
+  void eachOfTwoMastersIsAskedForWhatWasAcknowledged() {
+    var findings =
+        new Durability()
+            .judge(
+                Story.of("A11", 10)
+                    .write(1, Outcome.OK)
+                    .write(2, Outcome.OK)
+                    .kept("master1", true, 1L, 2L)
+                    .kept("master2", true, 2L)
+                    .run());
+
+    assertThat(finding(findings, KEPT + " node:master1").verdict()).contains(Verdict.HOLDS);
+    assertThat(finding(findings, KEPT + " node:master2").verdict()).contains(Verdict.REFUTED);
+  }
+
+  @Test
   void aFailedWriteThatIsThereIsFound() {
     var dead =
         finding(new Durability().judge(fourWrites().kept("primary", false, 1L, 3L).run()), DEAD);
