@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The right to measure on this machine: one run at a time, over all processes, or they would
- * measure each other. It ends with its process at the latest.
+ * The right to load this machine: one run, benchmark, or architecture that is kept standing at a
+ * time, over all processes, or they would measure each other. It ends with its process at the
+ * latest.
  */
 public final class Turn implements AutoCloseable {
   /** A file's lock is the whole process's: threads of one have to take turns apart. */
@@ -36,7 +37,8 @@ public final class Turn implements AutoCloseable {
       var lock = channel.tryLock();
       if (lock == null) {
         progress.stage(
-            "waiting: another suite measures on this machine and holds %s".formatted(file));
+            "waiting: another suite stands or measures on this machine and holds %s"
+                .formatted(file));
         lock = channel.lock();
       }
       return new Turn(Optional.of(lock));

@@ -2,6 +2,7 @@ package loadbearing.cli;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import loadbearing.topology.classic.Catalogue;
@@ -24,10 +25,12 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private Output output;
 
   @Override
+  @SuppressWarnings("try")
   public Integer call() throws InterruptedException {
     var topology = Catalogue.topology(architecture);
     try (var laboratory = bench.laboratory();
-        var deployment = laboratory.stand(topology, java.util.Set.of())) {
+        var turn = laboratory.turn();
+        var deployment = laboratory.stand(topology, Set.of())) {
       output.print(
           new Standing(topology.id(), deployment.servers().entry(), deployment.servers().images()),
           "%s stands: try  curl -i %s/users/1"

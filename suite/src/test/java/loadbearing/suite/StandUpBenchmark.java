@@ -37,15 +37,21 @@ final class StandUpBenchmark {
   private record Figures(
       Spread cachedStartShareOfPlain, Spread firstAnswerSeconds, Spread stopSeconds) {}
 
+  @SuppressWarnings("try")
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    try (var laboratory =
+            new Laboratory(LaboratoryExtension.results(), Progress.to(System.err, true));
+        var turn = laboratory.turn()) {
+      measure(laboratory);
+    }
+  }
+
+  private static void measure(Laboratory laboratory) throws IOException, InterruptedException {
     var starts = NodeStart.measure(TIMES);
     List<Double> answers = new ArrayList<>();
     List<Double> stops = new ArrayList<>();
-    try (var laboratory =
-        new Laboratory(LaboratoryExtension.results(), Progress.to(System.err, true))) {
-      for (int i = 0; i < TIMES; i++) {
-        stand(laboratory, answers, stops);
-      }
+    for (int i = 0; i < TIMES; i++) {
+      stand(laboratory, answers, stops);
     }
     var figures =
         new Figures(

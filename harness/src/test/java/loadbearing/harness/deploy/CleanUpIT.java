@@ -88,7 +88,7 @@ class CleanUpIT {
   @Test
   void whatHasLostItsOwnerIsSwept() {
     var engine = Engine.connect();
-    var gone = new Owner(Owner.self().host(), ProcessHandle.current().pid(), 1);
+    var gone = new Owner(Owner.self().place(), ProcessHandle.current().pid(), "1");
     var id =
         engine
             .client()
@@ -101,6 +101,23 @@ class CleanUpIT {
     new Sweep(engine).run();
 
     assertThat(engine.client().listNetworksCmd().withIdFilter(id).exec()).isEmpty();
+  }
+
+  @Test
+  void theReaperTakesOrdersFromThisMachineAloneAndGoesSoonIfNobodyComes() {
+    var engine = Engine.connect();
+    var reaper = "testcontainers-ryuk-" + DockerClientFactory.SESSION_ID;
+
+    var container = engine.client().inspectContainerCmd(reaper).exec();
+
+    assertThat(container.getNetworkSettings().getPorts().getBindings().values())
+        .isNotEmpty()
+        .allSatisfy(
+            bindings ->
+                assertThat(bindings)
+                    .isNotEmpty()
+                    .allMatch(binding -> binding.getHostIp().equals("127.0.0.1")));
+    assertThat(container.getConfig().getEnv()).contains("RYUK_CONNECTION_TIMEOUT=15s");
   }
 
   private Optional<String> nothingWasOperated() {
