@@ -135,7 +135,7 @@ public record Schedule(List<Planned> planned) {
   }
 
   private Succession before(Planned one, Topology topology) {
-    var succession = Succession.of(topology);
+    var succession = Succession.planned(topology);
     for (var earlier : planned.stream().sorted(Comparator.comparing(Planned::at)).toList()) {
       if (earlier.at().compareTo(one.at()) < 0 && earlier.what() instanceof Act act) {
         succession = succession.after(act);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
@@ -38,6 +39,19 @@ public record Succession(
   /** Before any act. */
   public static Succession of(Topology topology) {
     return new Succession(topology, Map.of(), Map.of(), Set.of());
+  }
+
+  /** Before any act, as far as a plan can know it: where a controller watches, it may promote. */
+  public static Succession planned(Topology topology) {
+    return new Succession(topology, Map.of(), Map.of(), watched(topology));
+  }
+
+  private static Set<String> watched(Topology topology) {
+    return topology.nodes(Kind.Controller.class).stream()
+        .flatMap(controller -> topology.from(controller.name()).stream())
+        .map(Edge::to)
+        .filter(node -> topology.node(node).kind() instanceof Kind.Database)
+        .collect(Collectors.toSet());
   }
 
   /** The role of a node; empty if a plan cannot know it. */

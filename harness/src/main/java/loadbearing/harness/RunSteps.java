@@ -19,6 +19,7 @@ import loadbearing.harness.inject.Player;
 import loadbearing.harness.inject.Receipt;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.ActEvent;
+import loadbearing.history.Event;
 import loadbearing.history.FaultEvent;
 import loadbearing.history.HistoryWriter;
 import loadbearing.history.Manifest;
@@ -26,6 +27,8 @@ import loadbearing.history.Phase;
 import loadbearing.history.Plan;
 import loadbearing.history.RoleChange;
 import loadbearing.history.RunFolder;
+import loadbearing.history.Takeover;
+import loadbearing.topology.Kind.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,9 +138,11 @@ final class RunSteps {
               strays.sent(operation);
             })) {
       var clock = clock(load);
-      try (var watch = servers.watch(clock, history::append)) {
+      var deeds =
+          new Deeds(servers.topology(), servers.balancers(), servers.replicas(), servers.time());
+      try (var watch = servers.watch(clock, event -> note(event, deeds, history))) {
         warmUp(load, clock, history);
-        measure(load, clock, history);
+        measure(load, deeds, clock, history);
         collect(load, strays, before, clock, history);
       }
     }
@@ -178,7 +183,7 @@ final class RunSteps {
   }
 
   @SuppressWarnings("try")
-  private void measure(LoadUnderWay load, Clock clock, HistoryWriter history) {
+  private void measure(LoadUnderWay load, Deeds deeds, Clock clock, HistoryWriter history) {
     say("measuring for " + words(plan.duration()));
     history.append(new Phase(new Phase.Measured(), true, clock.now()));
     var injector =
@@ -189,7 +194,7 @@ final class RunSteps {
             servers.time());
     var acting =
         new Acting(
-            new Deeds(servers.topology(), servers.balancers(), servers.replicas(), servers.time()),
+            deeds,
             receipt -> note(receipt, clock, history),
             (roles, at) ->
                 roles.forEach(
@@ -202,6 +207,20 @@ final class RunSteps {
       pause(load, clock, history, plan.duration());
       history.append(new Phase(new Phase.Measured(), false, clock.now()));
       play.finish();
+    }
+  }
+
+  /** What a controller does gives roles, as what operators do. */
+  private static void note(Event event, Deeds deeds, HistoryWriter history) {
+    history.append(event);
+    if (event instanceof Takeover takeover) {
+      var roles =
+          switch (takeover.stage()) {
+            case PROMOTED -> deeds.wasPromoted(takeover.node());
+            case FOLLOWS -> deeds.wasRejoined(takeover.node());
+            default -> Map.<String, Role>of();
+          };
+      roles.forEach((node, role) -> history.append(new RoleChange(node, role, takeover.at())));
     }
   }
 

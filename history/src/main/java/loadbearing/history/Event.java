@@ -6,6 +6,7 @@ public sealed interface Event
         FaultEvent,
         ActEvent,
         RoleChange,
+        Takeover,
         Sample,
         HostSample,
         Phase,

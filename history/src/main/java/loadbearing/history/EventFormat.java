@@ -31,6 +31,7 @@ final class EventFormat {
       case FaultEvent fault -> fault(json, fault);
       case ActEvent act -> act(json, act);
       case RoleChange change -> role(json, change);
+      case Takeover takeover -> takeover(json, takeover);
       case Sample sample -> sample(json, sample);
       case HostSample sample -> host(json, sample);
       case Phase phase -> phase(json, phase);
@@ -84,6 +85,15 @@ final class EventFormat {
     head(json, "role", change);
     json.writeStringField("node", change.node());
     json.writeStringField("role", change.role().name());
+  }
+
+  private static void takeover(JsonGenerator json, Takeover takeover) throws IOException {
+    head(json, "takeover", takeover);
+    json.writeStringField("observer", takeover.controller());
+    json.writeStringField("stage", takeover.stage().name());
+    text(json, "node", takeover.node());
+    text(json, "other", takeover.other());
+    text(json, "evidence", takeover.words());
   }
 
   private static void sample(JsonGenerator json, Sample sample) throws IOException {

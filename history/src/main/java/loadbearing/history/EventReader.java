@@ -28,6 +28,14 @@ final class EventReader {
               line.shared(LineName.NODE),
               Kind.Role.valueOf(line.required(LineName.ROLE)),
               line.number(LineName.AT));
+      case "takeover" ->
+          new Takeover(
+              line.shared(LineName.OBSERVER),
+              Takeover.Stage.valueOf(line.required(LineName.STAGE)),
+              line.shared(LineName.NODE),
+              line.shared(LineName.OTHER),
+              line.text(LineName.EVIDENCE),
+              line.number(LineName.AT));
       case "sample" -> sample(line);
       case "host" -> host(line);
       case "phase" ->

@@ -9,6 +9,7 @@ final class Formats {
     return switch ((int) format) {
       case 1 -> "Loadbearing 0.1.0-SNAPSHOT as of commit 7e7921e";
       case 2 -> "Loadbearing 0.1.0-SNAPSHOT as of commit ea7a712";
+      case 3 -> "Loadbearing 0.1.0-SNAPSHOT as of commit d59c240";
       default -> "the version of Loadbearing that wrote it";
     };
   }

@@ -62,7 +62,8 @@ enum LineName {
   STEP,
   SQL,
   ANSWER,
-  ROLE;
+  ROLE,
+  OTHER;
 
   /** As a line spells it: {@code cpuNanos}. */
   String word() {

@@ -48,6 +48,7 @@ final class ManifestFormat {
     @JsonSubTypes.Type(value = Kind.Database.class, name = "database"),
     @JsonSubTypes.Type(value = Kind.Users.class, name = "users"),
     @JsonSubTypes.Type(value = Kind.Redis.class, name = "redis"),
+    @JsonSubTypes.Type(value = Kind.Controller.class, name = "controller"),
     @JsonSubTypes.Type(value = Kind.Service.class, name = "service")
   })
   private interface Words {}

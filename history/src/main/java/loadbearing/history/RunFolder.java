@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record RunFolder(Path path) {
   /** Version of the format that this program writes and the only one it reads. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   /** Name of the manifest's file. */
   public static final String MANIFEST = "run.json";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFileTest {
-  private static final String HEADER = "{\"type\":\"history\",\"format\":3}\n";
+  private static final String HEADER = "{\"type\":\"history\",\"format\":4}\n";
 
   @TempDir Path temp;
 
@@ -169,11 +169,11 @@ class HistoryFileTest {
 
   @Test
   void anotherFormatIsRefused() throws IOException {
-    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('3', '9'));
+    var file = Files.writeString(temp.resolve("plain.jsonl"), HEADER.replace('4', '9'));
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContaining("has format 9, expected 3");
+        .hasMessageContaining("has format 9, expected 4");
   }
 
   @Test

@@ -196,11 +196,11 @@ class RunFolderTest {
     var folder = new RunFolder(temp);
     folder.write(Samples.manifest());
     var file = temp.resolve(RunFolder.MANIFEST);
-    Files.writeString(file, Files.readString(file).replace("\"format\" : 3", "\"format\" : 1"));
+    Files.writeString(file, Files.readString(file).replace("\"format\" : 4", "\"format\" : 1"));
 
     assertThatThrownBy(folder::manifest)
         .isInstanceOf(UnreadableRunException.class)
-        .hasMessageContainingAll("run.json", "format 1", "expected 3", "7e7921e");
+        .hasMessageContainingAll("run.json", "format 1", "expected 4", "7e7921e");
   }
 
   @Test
@@ -209,7 +209,7 @@ class RunFolderTest {
         .isInstanceOf(UnreadableRunException.class)
         .hasMessageContainingAll("nowhere", "run.json");
 
-    for (var text : List.of("", "[]", "{}", "{\"format\":3}", "not json", "{\"format\":\"3\"}")) {
+    for (var text : List.of("", "[]", "{}", "{\"format\":4}", "not json", "{\"format\":\"4\"}")) {
       Files.writeString(temp.resolve(RunFolder.MANIFEST), text);
       assertThatThrownBy(() -> new RunFolder(temp).manifest())
           .as(text)

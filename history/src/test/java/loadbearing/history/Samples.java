@@ -80,6 +80,9 @@ final class Samples {
         new FaultEvent(0, FaultEvent.Stage.PROVED, 750, "refused"),
         new ActEvent(2, ActEvent.Stage.DONE, 760, "done in 3.0 ms"),
         new RoleChange("app1", Kind.Role.DRAINED, 760),
+        new Takeover(
+            "controller", Takeover.Stage.PROMOTED, "replica1", "primary", "takes the writes", 770),
+        new Takeover("controller", Takeover.Stage.NAMED, "", "", "two primaries", 771),
         new Sample("app1", 800, 1, 2, 3, 4, 5, 6, 7),
         new HostSample(801, 2, 10, 20, 30),
         new Change("lb", "app1", "DOWN", 802),

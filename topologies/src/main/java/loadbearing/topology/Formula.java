@@ -17,6 +17,9 @@ import java.util.Set;
  * met by any of its edges, or by as many as the group at their ends needs. An edge works while it
  * is up, the link between its sites is, and so does one of the nodes at its end.
  *
+ * <p>Where a controller watches a server and its client, the server is as good as any other one
+ * that the controller watches, as long as the controller is up.
+ *
  * <p>Nodes may lead to each other in circles, so the formula is the least solution of these
  * equations: nobody answers because of its own answer. It is reached by working them out again,
  * servers first, until nothing changes; as they only grow, that ends.
@@ -109,9 +112,33 @@ final class Formula<T> {
     T reached = algebra.no();
     for (var server : topology.behind(edge.to())) {
       var there = algebra.and(linked(edge.from(), server), known(values, server));
-      reached = algebra.or(reached, there);
+      reached = algebra.or(reached, algebra.or(there, inherited(edge.from(), server, values)));
     }
     return algebra.and(algebra.up(edge.name()), reached);
+  }
+
+  /** A controller that watches server and client tells the client of another server that it has. */
+  private T inherited(String client, Node server, Map<String, T> values) {
+    T inherited = algebra.no();
+    for (var controller : topology.nodes(Kind.Controller.class)) {
+      var watched = watched(controller);
+      if (watched.contains(server) && watched.contains(topology.node(client))) {
+        for (var heir : watched) {
+          if (heir.kind().holdsData() && !heir.equals(server)) {
+            var there = algebra.and(linked(client, heir), known(values, heir));
+            inherited = algebra.or(inherited, algebra.and(up(controller), there));
+          }
+        }
+      }
+    }
+    return inherited;
+  }
+
+  private List<Node> watched(Node controller) {
+    return topology.from(controller.name()).stream()
+        .filter(edge -> edge.is(Purpose.Watches.class))
+        .flatMap(edge -> topology.behind(edge.to()).stream())
+        .toList();
   }
 
   private T linked(String client, Node server) {

@@ -168,6 +168,59 @@ public sealed interface Kind {
   }
 
   /**
+   * A failover controller: it watches a primary and its replicas, gives another one the writes when
+   * the primary is lost, and tells those who write. Its edges say whom it watches and whom it
+   * tells.
+   *
+   * @param interval between two looks
+   * @param patience for one answer
+   * @param agreement how long more than half of the looks must say that the primary is lost; above
+   *     1 s, as a primary that lives writes its heartbeat once a second
+   * @param silence how long a primary that answers may write nothing until it counts as lost
+   */
+  record Controller(Duration interval, Duration patience, Duration agreement, Duration silence)
+      implements Kind {
+    /** Time in which a replica notices that its source is silent: its timeout of the network. */
+    private static final Duration REPLICA_NOTICES = Duration.ofSeconds(2);
+
+    public Controller {
+      if (!interval.isPositive() || !patience.isPositive()) {
+        throw new IllegalArgumentException(
+            "interval and patience must be above 0, got %s, %s".formatted(interval, patience));
+      }
+      if (agreement.compareTo(Duration.ofSeconds(1)) <= 0 || silence.compareTo(agreement) < 0) {
+        throw new IllegalArgumentException(
+            "agreement must be above 1 s and silence no less, got %s, %s"
+                .formatted(agreement, silence));
+      }
+    }
+
+    @Override
+    public int port() {
+      return 8080;
+    }
+
+    /**
+     * The longest time until a primary that is lost seems lost: until its replicas see it, and for
+     * two looks, of which the first may still find something that was received just before.
+     *
+     * @param isSilent whether it does not answer, as opposed to refusing connections
+     */
+    public Duration untilNoticed(boolean isSilent) {
+      return look().multipliedBy(2).plus(isSilent ? REPLICA_NOTICES : Duration.ZERO);
+    }
+
+    /** The longest time from then until it is decided that it is to be replaced. */
+    public Duration untilDecided() {
+      return agreement.plus(look());
+    }
+
+    private Duration look() {
+      return interval.plus(patience);
+    }
+  }
+
+  /**
    * Any server: the open kind, for what none of the others describes.
    *
    * @param image of its container, with a tag

@@ -58,6 +58,7 @@ public record Failover(long detection, long switchover, long failback, long star
       case Kind.AppNode app -> Stream.empty();
       case Kind.Database database -> Stream.empty();
       case Kind.Redis redis -> Stream.empty();
+      case Kind.Controller controller -> Stream.empty();
       case Kind.Service service -> Stream.empty();
       case Kind.Users users -> Stream.empty();
     };

@@ -82,6 +82,7 @@ final class Rotation {
       case Kind.AppNode app -> Optional.empty();
       case Kind.Database database -> Optional.empty();
       case Kind.Redis redis -> Optional.empty();
+      case Kind.Controller controller -> Optional.empty();
       case Kind.Service service -> Optional.empty();
       case Kind.Users users -> Optional.empty();
     };

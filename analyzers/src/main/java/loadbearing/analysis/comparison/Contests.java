@@ -99,6 +99,7 @@ public final class Contests {
       case Kind.LoadBalancer balancer -> "balancer";
       case Kind.DatabaseBalancer balancer -> "read-balancer";
       case Kind.Redis redis -> "store";
+      case Kind.Controller controller -> "controller";
       case Kind.Service service -> "service";
       case Kind.Users users -> "users";
       case Kind.Database database -> database.role() == Kind.Role.PRIMARY ? "database" : "replica";

@@ -1,6 +1,7 @@
 package loadbearing.harness.engine;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The servers there are base images for; what a base owes is its binary on the PATH, and bash. */
 public enum Base {
@@ -8,6 +9,8 @@ public enum Base {
   HAPROXY,
   REDIS,
   JRE,
+  /** Optional: without an image of somebody's own, ours runs on {@link #JRE}. */
+  CONTROLLER,
   TOXIPROXY,
   NETADMIN,
   REAPER;
@@ -18,6 +21,12 @@ public enum Base {
   public String image() {
     var word = name().toLowerCase(Locale.ROOT);
     return System.getProperty("loadbearing.image." + word, "loadbearing/%s:latest".formatted(word));
+  }
+
+  /** The image that was chosen by its property, if one was. */
+  public Optional<String> chosen() {
+    return Optional.ofNullable(
+        System.getProperty("loadbearing.image." + name().toLowerCase(Locale.ROOT)));
   }
 
   /** What to say where an image is missing, or its name is none. */

@@ -58,6 +58,22 @@ public final class Deeds {
     return deed;
   }
 
+  /** A controller promoted {@code node}; who has which other role since. */
+  public synchronized Map<String, Role> wasPromoted(String node) {
+    return change(now.led(node, Role.DEPOSED));
+  }
+
+  /** A controller had {@code node} follow the primary; who has which other role since. */
+  public synchronized Map<String, Role> wasRejoined(String node) {
+    return change(now.rejoined(node));
+  }
+
+  private Map<String, Role> change(Succession after) {
+    var roles = now.changesTo(after);
+    now = after;
+    return roles;
+  }
+
   private synchronized Succession now() {
     return now;
   }
@@ -141,6 +157,7 @@ public final class Deeds {
 
   private List<String> beside(String node) {
     return topology.to(node).stream()
+        .filter(edge -> !edge.goals().isEmpty())
         .map(Edge::from)
         .flatMap(balancer -> topology.from(balancer).stream())
         .map(Edge::to)

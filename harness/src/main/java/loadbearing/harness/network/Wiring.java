@@ -113,6 +113,11 @@ public record Wiring(
         .orElseGet(() -> shared(client, server));
   }
 
+  /** The address of {@code server} in a zone where {@code client} stands too, past every proxy. */
+  public String near(String client, String server) {
+    return shared(client, server).host();
+  }
+
   private Endpoint shared(String client, String server) {
     var near = addresses(client).keySet();
     return addresses(server).entrySet().stream()

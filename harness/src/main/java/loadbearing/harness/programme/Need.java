@@ -8,6 +8,7 @@ import loadbearing.fault.NodeFault;
 import loadbearing.fault.SiteFault;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Topology;
 
 /**
@@ -76,9 +77,14 @@ public record Need(
   /** How hard it is on a deployment: the harder, the later it is made. */
   int harm() {
     return plan().schedule().planned().stream()
-        .mapToInt(planned -> harm(planned.what()))
+        .mapToInt(planned -> isChanging() ? 3 : harm(planned.what()))
         .max()
         .orElse(0);
+  }
+
+  /** A controller answers faults with acts of its own. */
+  private boolean isChanging() {
+    return !topology().nodes(Kind.Controller.class).isEmpty();
   }
 
   /** What an operator did stays when the run is over. */

@@ -25,19 +25,19 @@ final class Controller {
     this.mind = Mind.of(setup.rules());
   }
 
-  /** Until the thread is interrupted. */
+  /** Until the thread is interrupted. Who has just changed something looks again at once. */
   void run() {
     while (!Thread.currentThread().isInterrupted()) {
       long began = System.nanoTime();
-      round();
+      boolean hasChanged = round();
       var left = setup.interval().minus(Duration.ofNanos(System.nanoTime() - began));
-      if (left.isPositive()) {
+      if (!hasChanged && left.isPositive()) {
         LockSupport.parkNanos(this, left.toNanos());
       }
     }
   }
 
-  private void round() {
+  private boolean round() {
     var before = mind;
     var after = before.after(eyes.look());
     if (!before.primary().equals(after.primary())) {
@@ -53,6 +53,7 @@ final class Controller {
     var done = hand.carryOut(step);
     tell(step, done);
     mind = after.tried(step, done.isDone());
+    return done.isDone() && !(step instanceof Step.Rest || step instanceof Step.Name);
   }
 
   private static String leader(Mind mind) {

@@ -26,6 +26,14 @@ final class Defaults {
   /** Connections that failed are tried once more, on another server. */
   static final int RETRIES = 1;
 
+  /** It decides within seconds, and no sooner than a heartbeat is missed. */
+  static final Kind.Controller CONTROLLER =
+      new Kind.Controller(
+          Duration.ofMillis(250),
+          Duration.ofMillis(500),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(5));
+
   /** How the load balancer chooses. */
   static final Architecture.Setting BALANCING =
       new Architecture.Setting(

@@ -27,11 +27,16 @@ public final class MasterSlave {
       new Architecture(
           "A9",
           "master-slave",
-          List.of(new Architecture.Setting("replicas", "2", "1 to " + MOST), Defaults.BALANCING),
+          List.of(
+              new Architecture.Setting("replicas", "2", "1 to " + MOST),
+              Defaults.BALANCING,
+              new Architecture.Setting("failover", "none", "none or controller")),
           settings ->
-              topology(
-                  Architecture.number(settings, "replicas"),
-                  Balancing.of(settings.get(Defaults.BALANCING.name()))));
+              failover(
+                  topology(
+                      Architecture.number(settings, "replicas"),
+                      Balancing.of(settings.get(Defaults.BALANCING.name()))),
+                  settings.get("failover")));
 
   private MasterSlave() {}
 
@@ -69,6 +74,37 @@ public final class MasterSlave {
             nodes,
             edges)
         .with(group("clones", "app", APPS), group("replicas", "replica", replicas));
+  }
+
+  private static Topology failover(Topology topology, String who) {
+    return switch (who) {
+      case "none" -> topology;
+      case "controller" -> controlled(topology);
+      default ->
+          throw new IllegalArgumentException(
+              "setting 'failover' must be none or controller, got '%s'".formatted(who));
+    };
+  }
+
+  /** The same with a controller that watches every database and tells every app node. */
+  private static Topology controlled(Topology topology) {
+    List<Node> nodes = new ArrayList<>(topology.nodes());
+    List<Edge> edges = new ArrayList<>(topology.edges());
+    nodes.add(Defaults.node("controller", Defaults.CONTROLLER, Zone.DATA));
+    for (var kind : List.of(Kind.Database.class, Kind.AppNode.class)) {
+      for (var node : topology.nodes(kind)) {
+        edges.add(new Edge("controller", node.name(), Zone.DATA, new Purpose.Watches()));
+      }
+    }
+    return new Topology(
+        topology.id(),
+        topology.name(),
+        topology.summary() + " A controller promotes a replica when the primary is lost.",
+        nodes,
+        edges,
+        topology.groups(),
+        topology.addresses(),
+        topology.links());
   }
 
   private static Group group(String name, String member, int count) {

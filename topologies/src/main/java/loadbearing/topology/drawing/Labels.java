@@ -27,6 +27,7 @@ public final class Labels {
           "database balancer (" + balancer.balancing().word() + ")";
       case Kind.Database database -> "database, " + word(database.role());
       case Kind.Redis redis -> "Redis";
+      case Kind.Controller controller -> "failover controller";
       case Kind.Service service -> "service (" + service.image() + ")";
     };
   }

@@ -28,6 +28,9 @@ import loadbearing.topology.Topology;
 
 /** A clone of the app node: it writes, reads and remembers where its edges lead. */
 public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals, SendsWrites {
+  /** The port at which a controller tells it where to write; no balancer leads there. */
+  public static final int DOOR = 8081;
+
   /** Where it looks for another address to write to. */
   private static final String PRIMARY = "/loadbearing/primary";
 
@@ -95,6 +98,7 @@ public record App(Node node, Kind.AppNode kind) implements Server, LogsArrivals,
     environment.put("SITE", node.site());
     environment.put("ARRIVALS", arrivals());
     environment.put("PRIMARY_FILE", PRIMARY);
+    environment.put("DOOR", "" + DOOR);
     var writes = carrying(topology, Goal.WRITE);
     var reads = carrying(topology, Goal.READ);
     writes.forEach(edge -> environment.put("PRIMARY", wiring.target(edge).toString()));

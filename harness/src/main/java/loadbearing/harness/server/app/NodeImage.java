@@ -23,6 +23,7 @@ public final class NodeImage {
           + " -Djdk.virtualThreadScheduler.parallelism=8 -cp ";
 
   private static final String MAIN = " loadbearing.node.Main";
+  private static final String CONTROLLER = " loadbearing.node.failover.Main";
   private static final String CACHE = "/loadbearing/node.aot";
 
   private NodeImage() {}
@@ -51,16 +52,39 @@ public final class NodeImage {
     Map<String, Content> files = new TreeMap<>(program.libraries());
     files.put("scripts/node", Content.of(start(java)));
     files.put("scripts/train-node", Content.of(training(java)));
+    files.put("scripts/controller", Content.of(controller(java)));
     return files;
   }
 
   /** Steps of a build that put it into an image that has Java, with an ahead-of-time cache. */
   public static String steps() {
     return """
+    COPY lib /loadbearing/lib
+    COPY scripts /loadbearing/
+    RUN /loadbearing/train-node
+    """;
+  }
+
+  /** An image of the same program that watches databases and serves nobody. */
+  public static Recipe controllerRecipe() {
+    var node = recipe();
+    return new Recipe(
+        "controller",
+        node.bases(),
+        """
+        FROM %s
         COPY lib /loadbearing/lib
         COPY scripts /loadbearing/
-        RUN /loadbearing/train-node
-        """;
+        ENTRYPOINT ["/loadbearing/supervise", "/loadbearing/controller"]
+        CMD []
+        """
+            .formatted(Base.JRE.image()),
+        node.files());
+  }
+
+  /** The controller's classes are few, and it starts once: a cache of them is not worth a build. */
+  private static String controller(String java) {
+    return "#!/bin/bash\nexec %s%s \"$@\"\n".formatted(java, CONTROLLER);
   }
 
   private static String start(String java) {

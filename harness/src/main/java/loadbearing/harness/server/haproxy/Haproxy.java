@@ -17,7 +17,7 @@ import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Scripts;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.time.Clock;
-import loadbearing.history.Change;
+import loadbearing.history.Event;
 import loadbearing.topology.Node;
 import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
@@ -88,7 +88,7 @@ public record Haproxy(Node node, Front front) implements Server, Balances, HasOp
   }
 
   @Override
-  public Optional<Change> opinion(String line, Clock clock) {
-    return OpinionLine.parse(node.name(), line, clock);
+  public Optional<Event> opinion(String line, Clock clock) {
+    return OpinionLine.parse(node.name(), line, clock).map(change -> change);
   }
 }

@@ -10,6 +10,7 @@ import loadbearing.harness.server.Refusal;
 import loadbearing.harness.server.Server;
 import loadbearing.harness.server.ServiceHome;
 import loadbearing.harness.server.app.App;
+import loadbearing.harness.server.controller.Controller;
 import loadbearing.harness.server.haproxy.DataFront;
 import loadbearing.harness.server.haproxy.Haproxy;
 import loadbearing.harness.server.haproxy.WebFront;
@@ -57,6 +58,7 @@ public final class Homes {
       case Kind.DatabaseBalancer kind -> new Haproxy(node, new DataFront(kind));
       case Kind.Database kind -> new MySql(node, kind);
       case Kind.Redis kind -> new Redis(node, kind);
+      case Kind.Controller kind -> new Controller(node, kind);
       case Kind.Service kind -> service(node, kind);
     };
   }
