@@ -33,6 +33,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind is at home somewhere, and what no home can wire is refused. */
 class HomesTest {
+  private static final Kind.Controller CONTROLLER =
+      new Kind.Controller(
+          Duration.ofMillis(250),
+          Duration.ofMillis(500),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(5));
+
   private static final Kind.Checks CHECKS = new Kind.Checks(Duration.ofMillis(500), 2, 2);
   private static final Purpose ALL = Purpose.Serves.of(Goal.READ, Goal.WRITE, Goal.SESSION);
   private static final Purpose DATA = Purpose.Serves.of(Goal.READ, Goal.WRITE);
@@ -71,20 +78,45 @@ class HomesTest {
     one("lb", new Kind.LoadBalancer(Balancing.ROUNDROBIN, CHECKS, 1));
     one("data", new Kind.DatabaseBalancer(Balancing.LEASTCONN, CHECKS, Duration.ofSeconds(3)));
     database("primary", Kind.Role.PRIMARY);
+    database("replica", Kind.Role.REPLICA);
+    one("controller", CONTROLLER);
     one("store", new Kind.Redis());
     one("own", new Kind.Service("own:1", 80, new Kind.Readiness.Accepts(), Map.of(), Set.of()));
     entry("lb");
     edge("lb", "app", ALL);
     edge("app", "primary", DATA);
     edge("app", "store", new Purpose.Remembers());
-    edge("data", "primary", DATA);
+    edge("data", "primary", Purpose.Serves.of(Goal.READ));
+    edge("replica", "primary", new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS));
+    List.of("primary", "replica", "app")
+        .forEach(it -> edge("controller", it, new Purpose.Watches()));
 
     var homes = Homes.of(topology());
 
     assertThat(nodes.stream().<Class<?>>map(it -> it.kind().getClass()).distinct())
         .containsAll(
             Arrays.stream(Kind.class.getPermittedSubclasses()).<Class<?>>map(it -> it).toList());
-    assertThat(homes.all()).hasSize(7);
+    assertThat(homes.all()).hasSize(9);
+  }
+
+  @Test
+  void aControllerThatCannotTellAWriterOrHasNobodyToPromoteIsRefused() {
+    app("app");
+    database("primary", Kind.Role.PRIMARY);
+    one("controller", CONTROLLER);
+    entry("app");
+    edge("app", "primary", DATA);
+    edge("controller", "primary", new Purpose.Watches());
+
+    assertThatThrownBy(() -> Homes.of(topology()))
+        .hasMessageContaining("one primary and its replicas");
+
+    database("replica", Kind.Role.REPLICA);
+    edge("replica", "primary", new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS));
+    edge("controller", "replica", new Purpose.Watches());
+
+    assertThatThrownBy(() -> Homes.of(topology()))
+        .hasMessageContaining("cannot tell who writes over app->primary");
   }
 
   @Test
