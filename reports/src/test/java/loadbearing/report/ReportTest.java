@@ -66,6 +66,42 @@ class ReportTest {
   }
 
   @Test
+  void aPageSaysThatNothingSurprises() throws IOException {
+    var calm = new SampleRun("A1-calm", topology("A1"), 10, 20).report(List.of());
+
+    var page =
+        Files.readString(
+            Report.write(folder, new Comparison("calm", Instant.EPOCH, List.of(calm), List.of())));
+
+    assertThat(page).contains("<h1 class=\"calm\">No surprises.</h1>");
+  }
+
+  @Test
+  void aPageSaysHowManySurprisesThereAre() throws IOException {
+    var page = Files.readString(Report.write(folder, SampleComparison.whole()));
+
+    assertThat(page).contains("<h1 class=\"\">3 surprises, 1 claim undecided, 1 run void.</h1>");
+  }
+
+  @Test
+  void whatWasForeseenIsNotAmongTheNews() throws IOException {
+    var page = Files.readString(Report.write(folder, SampleComparison.whole()));
+
+    var foreseen = page.indexOf("What broke and what held as it was foreseen");
+    assertThat(page.substring(0, foreseen)).doesNotContain("“kill");
+    assertThat(page.substring(foreseen))
+        .contains("A1, “kill server at 8s for 6s”: reads were lost");
+  }
+
+  @Test
+  void twentyTwoArchitecturesAndAHundredClaimsStayUnderSixMegabytes() throws IOException {
+    var page = Report.write(folder, ManyArchitectures.whole());
+
+    assertThat(Files.size(page)).isLessThan(6_000_000);
+    assertThat(Files.readString(page).split("class=\"arch\"", -1)).hasSize(23);
+  }
+
+  @Test
   void tenLongRunsStayUnderThreeMegabytes() throws IOException {
     var runs =
         IntStream.range(0, 10)
@@ -84,7 +120,7 @@ class ReportTest {
         Files.readString(
             Report.write(folder, new Comparison("none", Instant.EPOCH, List.of(), List.of())));
 
-    assertThat(page).contains("Nothing was compared and nothing was broken.");
+    assertThat(page).contains("Nothing was compared and nothing was broken");
   }
 
   private static loadbearing.topology.Topology topology(String words) {

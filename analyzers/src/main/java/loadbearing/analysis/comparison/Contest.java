@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
+import loadbearing.topology.Topology;
 
 /**
  * Who is best at one thing, never by a bare ranking: architectures whose intervals overlap are not
@@ -17,12 +18,17 @@ import loadbearing.analysis.Interval;
  */
 public record Contest(String what, String unit, boolean isMoreBetter, List<Entry> entries) {
 
-  /** One architecture's value with its interval. */
-  public record Entry(String name, double value, Interval interval) {
+  /** One architecture's value with its interval, and what it costs. */
+  public record Entry(String name, double value, Interval interval, Outlay outlay) {
     /** That of a finding; empty for one without an interval, which does not take part. */
-    static Optional<Entry> of(String name, Optional<Finding> finding) {
+    static Optional<Entry> of(Topology topology, Optional<Finding> finding) {
       return finding.flatMap(
-          found -> found.interval().map(interval -> new Entry(name, found.value(), interval)));
+          found ->
+              found
+                  .interval()
+                  .map(
+                      interval ->
+                          new Entry(topology.id(), found.value(), interval, Outlay.of(topology))));
     }
 
     private boolean overlaps(Entry other) {

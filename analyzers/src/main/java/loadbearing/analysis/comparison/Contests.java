@@ -124,7 +124,7 @@ public final class Contests {
         unit,
         isMoreBetter,
         runs.stream()
-            .flatMap(run -> Contest.Entry.of(run.run().topology().id(), value.apply(run)).stream())
+            .flatMap(run -> Contest.Entry.of(run.run().topology(), value.apply(run)).stream())
             .toList());
   }
 

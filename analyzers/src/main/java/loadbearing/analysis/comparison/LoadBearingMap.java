@@ -1,5 +1,6 @@
 package loadbearing.analysis.comparison;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,16 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
     public Row {
       cells = List.copyOf(cells);
     }
+
+    /** The worst that was measured of any goal; that nobody asked where the part was not tried. */
+    public Toll.Fate fate() {
+      return cells.stream().map(Cell::fate).max(WORST).orElse(Toll.Fate.UNTRIED);
+    }
+
+    /** Whether a run took the part away while users asked. */
+    public boolean isTried() {
+      return fate() != Toll.Fate.UNTRIED;
+    }
   }
 
   /**
@@ -42,7 +53,17 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
     public Cell {
       tried = List.copyOf(tried);
     }
+
+    /** The worst that was measured. */
+    public Toll.Fate fate() {
+      return tried.stream().map(it -> it.loss().fate()).max(WORST).orElse(Toll.Fate.UNTRIED);
+    }
   }
+
+  /** What nobody asked after says the least. */
+  private static final Comparator<Toll.Fate> WORST =
+      Comparator.comparing(
+          List.of(Toll.Fate.UNTRIED, Toll.Fate.WENT_ON, Toll.Fate.PARTLY, Toll.Fate.LOST)::indexOf);
 
   /** A fault, and what it did to the goal. */
   public record Tried(String fault, Toll.Lost loss) {}
@@ -61,19 +82,26 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
         topologies.entrySet().stream()
             .map(
                 entry ->
-                    of(
+                    alone(
                         entry.getValue(),
-                        runs.stream()
-                            .filter(JudgedRun::isValid)
-                            .filter(run -> Shape.of(run).equals(entry.getKey()))
-                            .flatMap(run -> Toll.of(run).stream())
-                            .filter(fault -> fault.absence().parts().size() == 1)
-                            .toList()))
+                        runs.stream().filter(run -> Shape.of(run).equals(entry.getKey())).toList()))
             .toList();
     return maps.stream().filter(map -> map.isTried() || map.isOnly(maps)).toList();
   }
 
-  private boolean isTried() {
+  /** The map of one architecture from runs of it. */
+  static LoadBearingMap alone(Topology topology, List<JudgedRun> runs) {
+    return of(
+        topology,
+        runs.stream()
+            .filter(JudgedRun::isValid)
+            .flatMap(run -> Toll.of(run).stream())
+            .filter(fault -> fault.absence().parts().size() == 1)
+            .toList());
+  }
+
+  /** Whether a run took any part away. */
+  boolean isTried() {
     return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(c -> !c.tried().isEmpty());
   }
 
@@ -81,13 +109,6 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
   private boolean isOnly(List<LoadBearingMap> maps) {
     var same = maps.stream().filter(map -> map.topology.id().equals(topology.id())).toList();
     return same.stream().noneMatch(LoadBearingMap::isTried) && same.getFirst() == this;
-  }
-
-  private record Shape(String id, List<String> nodes) {
-    static Shape of(JudgedRun run) {
-      var topology = run.run().topology();
-      return new Shape(topology.id(), topology.servers().stream().map(n -> n.name()).toList());
-    }
   }
 
   /** Of several parts that were away together none is known to be the one that counts. */

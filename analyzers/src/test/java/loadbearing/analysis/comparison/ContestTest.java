@@ -9,6 +9,7 @@ import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.capacity.Undisturbed;
+import loadbearing.topology.classic.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
@@ -42,7 +43,7 @@ class ContestTest {
         Finding.reported(
             Undisturbed.THROUGHPUT, Subject.run(), 500, Optional.empty(), 1, "one second");
 
-    assertThat(Contest.Entry.of("A9", Optional.of(bare))).isEmpty();
+    assertThat(Contest.Entry.of(Catalogue.topology("A9"), Optional.of(bare))).isEmpty();
     assertThat(contest(true, entry("A1", 50, 2)).outcome()).isEmpty();
   }
 
@@ -55,7 +56,8 @@ class ContestTest {
   }
 
   private static Contest.Entry entry(String name, double value, double half) {
-    return new Contest.Entry(name, value, new Interval(value - half, value + half, 0.95));
+    return new Contest.Entry(
+        name, value, new Interval(value - half, value + half, 0.95), new Outlay(1, 0.5, 512));
   }
 
   private static List<String> names(List<Contest.Entry> entries) {

@@ -48,6 +48,9 @@ final class ChartData {
       stretch(faults, fault.episode().fault().words(), fault.begin(), fault.end());
     }
     phases(json.putArray("phases"), run);
+    json.put("until", run.run().plan().duration().toNanos() / 1e9);
+    var reigns = json.putArray("reigns");
+    run.reigns().forEach(reign -> stretch(reigns, reign.node(), reign.begin(), reign.end()));
     var nodes = json.putArray("nodes");
     for (var node : run.nodes()) {
       var points = nodes.addObject().put("name", node.node()).putArray("points");

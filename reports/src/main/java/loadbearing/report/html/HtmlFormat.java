@@ -2,14 +2,17 @@ package loadbearing.report.html;
 
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loadbearing.analysis.Finding;
+import loadbearing.analysis.comparison.Portrait;
 import loadbearing.history.Operation;
 import loadbearing.report.page.Page;
 import loadbearing.report.story.Format;
@@ -34,28 +37,40 @@ public final class HtmlFormat implements Format {
     var page = Page.of(story);
     page.put("style", resource("report.css"));
     page.put("library", resource("echarts.common.min.js"));
-    page.put("script", resource("report.js"));
+    page.put("script", resource("timeline.js") + resource("report.js"));
     page.put("data", ChartData.of(story));
-    page.put(
-        "drawn",
-        IntStream.range(0, story.runs().size()).mapToObj(i -> drawn(page, story, i)).toList());
+    page.put("pareto", ParetoSvg.of(story.portraits(), story.front()));
+    each(page, "portraits", (words, i) -> drawn(words, story, story.portraits().get(i)));
+    each(page, "runs", (words, i) -> proved(words, story.runs().get(i)));
     return Mustache.compiler()
         .escapeHTML(true)
+        .withLoader(name -> new StringReader(resource(name + ".html.mustache")))
         .compile(resource("report.html.mustache"))
         .execute(page);
   }
 
-  /** The words of the i-th run, with its drawings. */
-  private static Map<String, Object> drawn(Map<String, Object> page, Story story, int i) {
-    var run = story.runs().get(i);
-    var words = new HashMap<String, Object>();
-    ((Map<?, ?>) ((List<?>) page.get("runs")).get(i))
-        .forEach((key, value) -> words.put((String) key, value));
-    words.put("graph", TopologySvg.of(run.run().topology(), run.run().plan().proxied()));
+  @SuppressWarnings("unchecked")
+  private static void each(
+      Map<String, Object> page, String list, ObjIntConsumer<Map<String, Object>> drawing) {
+    var all = (List<Map<String, Object>>) page.get(list);
+    IntStream.range(0, all.size()).forEach(i -> drawing.accept(all.get(i), i));
+  }
+
+  private static void drawn(Map<String, Object> words, Story story, Portrait portrait) {
+    var proxied =
+        story.runs().stream()
+            .filter(run -> run.run().topology().equals(portrait.topology()))
+            .flatMap(run -> run.run().plan().proxied().stream())
+            .collect(Collectors.toSet());
+    words.put("miniature", Miniature.of(portrait.map()));
+    words.put(
+        "graph", TopologySvg.of(portrait.topology(), proxied, Miniature.fates(portrait.map())));
+  }
+
+  private static void proved(Map<String, Object> words, RunStory run) {
     var violations = violations(run);
     words.put("violations", violations);
     words.put("hasViolations", !violations.isEmpty());
-    return words;
   }
 
   private static List<Map<String, Object>> violations(RunStory run) {

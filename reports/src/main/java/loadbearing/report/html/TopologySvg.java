@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import loadbearing.analysis.comparison.Toll;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
@@ -16,8 +17,9 @@ import loadbearing.topology.drawing.Labels;
 import loadbearing.topology.drawing.Tiers;
 
 /**
- * A topology drawn: users on top, each tier below the one it serves, what bears the load marked,
- * replication dashed, proxied edges thick. Colours come from the page's style.
+ * A topology drawn: users on top, each tier below the one it serves, each box in the colour of what
+ * its loss cost users, with what the graph says that it bears; replication dashed, proxied edges
+ * thick. Colours come from the page's style.
  */
 final class TopologySvg {
   private static final int BOX_WIDTH = 142;
@@ -34,13 +36,15 @@ final class TopologySvg {
 
   private final Topology topology;
   private final Set<String> proxied;
+  private final Map<String, Toll.Fate> fates;
   private final List<List<Node>> tiers;
   private final Map<String, Spot> spots = new HashMap<>();
   private final int width;
   private final int height;
 
-  private TopologySvg(Topology topology, Set<String> proxied) {
+  private TopologySvg(Topology topology, Set<String> proxied, Map<String, Toll.Fate> fates) {
     this.topology = topology;
+    this.fates = fates;
     this.proxied = topology.spread(proxied);
     tiers = Tiers.of(topology);
     int widest = tiers.stream().mapToInt(List::size).max().orElse(1);
@@ -49,9 +53,14 @@ final class TopologySvg {
     place();
   }
 
-  /** The drawing as an {@code svg} element; {@code proxied} are names of edges and links. */
-  static String of(Topology topology, Set<String> proxied) {
-    return new TopologySvg(topology, proxied).draw();
+  /**
+   * The drawing as an {@code svg} element.
+   *
+   * @param proxied names of edges and links
+   * @param fates what the loss of a node cost users, by its name
+   */
+  static String of(Topology topology, Set<String> proxied, Map<String, Toll.Fate> fates) {
+    return new TopologySvg(topology, proxied, fates).draw();
   }
 
   private void place() {
@@ -99,9 +108,10 @@ final class TopologySvg {
     var bears = bears(node);
     double left = spot.x() - BOX_WIDTH / 2.0;
     return text(
-            "<g class=\"node %s%s\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
+            "<g class=\"node %s%s\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\""
+                + " rx=\"%d\"/>",
             node.kind().holdsData() ? "data" : "plain",
-            bears.isEmpty() ? "" : " bears",
+            " " + Miniature.style(fates.getOrDefault(node.name(), Toll.Fate.UNTRIED)),
             left,
             spot.y(),
             BOX_WIDTH,
@@ -109,7 +119,7 @@ final class TopologySvg {
             node.kind().holdsData() ? 10 : 2)
         + text(
             "<text class=\"name\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-            spot.x(), spot.y() + 19, Escape.html(node.name()))
+            spot.x(), spot.y() + 19, Escape.html(cut(node.name())))
         + text(
             "<text x=\"%.1f\" y=\"%.1f\">%s</text>",
             spot.x(), spot.y() + 34, Escape.html(Labels.of(node.kind()).replaceFirst(" \\(.*", "")))
@@ -119,6 +129,10 @@ final class TopologySvg {
             spot.x(),
             spot.y() + 49,
             bears.isEmpty() ? Labels.of(node.budget()) : "bears " + bears);
+  }
+
+  private static String cut(String name) {
+    return name.length() > 17 ? name.substring(0, 16) + "…" : name;
   }
 
   /** The goals that end with this node alone. */

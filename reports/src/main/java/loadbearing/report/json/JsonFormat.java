@@ -42,6 +42,10 @@ public final class JsonFormat implements Format {
     story
         .headlines()
         .forEach(h -> headlines.addObject().put("tone", word(h.tone())).put("text", h.text()));
+    var architectures = root.putArray("architectures");
+    story
+        .portraits()
+        .forEach(portrait -> PortraitJson.write(architectures.addObject(), portrait, story));
     var table = root.putArray("table");
     story.table().rows().forEach(row -> row(table.addObject(), row));
     maps(root.putArray("loadBearing"), story);
@@ -185,7 +189,7 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void interval(ObjectNode json, Optional<Interval> interval) {
+  static void interval(ObjectNode json, Optional<Interval> interval) {
     if (interval.isEmpty()) {
       json.putNull("interval");
       return;
@@ -204,7 +208,7 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void number(ObjectNode json, String name, double value) {
+  static void number(ObjectNode json, String name, double value) {
     if (Double.isFinite(value)) {
       json.put(name, value);
     } else {

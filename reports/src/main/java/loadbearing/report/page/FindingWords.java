@@ -15,11 +15,7 @@ import loadbearing.report.story.Numbers;
 final class FindingWords {
   private FindingWords() {}
 
-  static Map<String, Object> of(Finding finding) {
-    return of(finding, finding.name());
-  }
-
-  private static Map<String, Object> of(Finding finding, String name) {
+  static Map<String, Object> of(Finding finding, String name) {
     var verdict = finding.verdict().map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("reported");
     var interval = interval(finding.unit(), finding.interval());
     Map<String, Object> words = new HashMap<>();

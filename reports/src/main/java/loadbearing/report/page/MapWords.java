@@ -27,7 +27,7 @@ final class MapWords {
         "cells", row.cells().stream().map(MapWords::cell).toList());
   }
 
-  private static String kind(Topology topology, String part) {
+  static String kind(Topology topology, String part) {
     return topology.servers().stream()
         .filter(node -> node.name().equals(part))
         .map(Node::kind)

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.observed.NodeUse;
 import loadbearing.analysis.observed.Seconds;
 import loadbearing.report.story.Numbers;
 import loadbearing.report.story.RunStory;
+import loadbearing.report.story.SideBySide;
+import loadbearing.report.story.Story;
 
 /** One run in words. */
 public final class RunWords {
@@ -21,7 +24,14 @@ public final class RunWords {
     return "run-" + story.run().id().replaceAll("[^A-Za-z0-9-]", "-");
   }
 
-  static Map<String, Object> of(RunStory story) {
+  /** The i-th run of a story. */
+  static Map<String, Object> of(Story story, int i) {
+    Map<String, Object> words = of(story.runs().get(i));
+    words.put("numbers", numbers(story.table(), i));
+    return words;
+  }
+
+  private static Map<String, Object> of(RunStory story) {
     var run = story.run();
     Map<String, Object> words = new HashMap<>();
     words.put("id", run.id());
@@ -30,23 +40,77 @@ public final class RunWords {
     words.put("summary", run.topology().summary());
     words.put("isVoid", !story.isValid());
     words.put("voidReasons", story.report().voidReasons());
+    words.put("brief", brief(story));
+    words.put("surpriseCount", surprises(story));
+    words.put("hasSurprises", !story.report().surprises().broken().isEmpty());
     words.put("facts", facts(story));
     words.put("throughputWords", throughput(story));
     words.put("latencyWords", latency(story));
     words.put("cpuWords", cpu(story.nodes()));
     words.put("hasCpu", !story.nodes().isEmpty());
-    var findings = story.report().findings();
-    var verdicts = findings.stream().filter(f -> f.verdict().isPresent()).toList();
-    var reported = findings.stream().filter(f -> f.verdict().isEmpty()).toList();
-    words.put("findings", FindingWords.all(findings, story.report()));
-    words.put("hasFindings", !findings.isEmpty());
-    words.put("verdicts", FindingWords.all(verdicts, story.report()));
-    words.put("hasVerdicts", !verdicts.isEmpty());
-    words.put("reported", FindingWords.all(reported, story.report()));
-    words.put("hasReported", !reported.isEmpty());
+    words.put("timeWords", throughput(story) + " " + latency(story));
+    words.put("faults", FaultWords.of(story).toList());
+    words.put("hasFaults", !story.faults().isEmpty());
+    findings(words, story.report());
     words.put("images", images(run.images()));
     words.put("hasImages", !run.images().isEmpty());
     return words;
+  }
+
+  /** What is open or not as wanted is read first; what holds is there for who looks for it. */
+  private static void findings(Map<String, Object> words, JudgedRun report) {
+    var all = FindingWords.all(report.findings(), report);
+    var reported = all.stream().filter(it -> it.get("verdict").equals("reported")).toList();
+    var holding =
+        all.stream()
+            .filter(it -> it.get("verdict").equals("holds") && it.get("isSurprise").equals(false))
+            .toList();
+    var notable =
+        all.stream().filter(it -> !reported.contains(it) && !holding.contains(it)).toList();
+    words.put("findings", all);
+    words.put("hasFindings", !all.isEmpty());
+    words.put("notable", notable);
+    words.put("hasNotable", !notable.isEmpty());
+    words.put("holding", holding);
+    words.put("hasHolding", !holding.isEmpty());
+    words.put("holdingCount", holding.size());
+    words.put("reported", reported);
+    words.put("hasReported", !reported.isEmpty());
+    words.put("reportedCount", reported.size());
+  }
+
+  private static String brief(RunStory story) {
+    var plan = story.run().plan();
+    var faults = plan.schedule().words();
+    return "%s for %s%s"
+        .formatted(
+            story.conditions(),
+            Numbers.seconds(plan.duration().toNanos() / 1e9),
+            faults.isEmpty()
+                ? ", nothing broken"
+                : faults.size() == 1 ? ", " + faults.getFirst() : ", " + faults.size() + " faults");
+  }
+
+  private static String surprises(RunStory story) {
+    int count = story.report().surprises().broken().size();
+    return count == 1 ? "1 surprise" : count + " surprises";
+  }
+
+  private static List<Map<String, Object>> numbers(SideBySide table, int i) {
+    return table.rows().stream()
+        .filter(row -> Double.isFinite(row.cells().get(i).value()))
+        .map(row -> number(row, row.cells().get(i)))
+        .toList();
+  }
+
+  private static Map<String, Object> number(SideBySide.Row row, SideBySide.Cell cell) {
+    var interval = FindingWords.interval(row.unit(), cell.interval());
+    return Map.of(
+        "label", row.label().replaceFirst("^– as predicted$", "as predicted"),
+        "hint", row.hint(),
+        "value", FindingWords.value(row.unit(), cell.value()),
+        "interval", interval,
+        "hasInterval", !interval.isEmpty());
   }
 
   private static List<Map<String, Object>> facts(RunStory story) {

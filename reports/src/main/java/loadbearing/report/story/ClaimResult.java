@@ -1,6 +1,7 @@
 package loadbearing.report.story;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.judge.Expectation;
 import loadbearing.analysis.judge.JudgedRun;
@@ -38,6 +39,10 @@ public record ClaimResult(
       expected = List.copyOf(expected);
     }
 
+    private boolean expects(Finding finding) {
+      return expected.stream().anyMatch(it -> it.isAbout(finding));
+    }
+
     /**
      * The run as everybody judges it, but for what the claim judges by a threshold of its own and
      * what it expects: there is one verdict on a thing, also on its page.
@@ -66,6 +71,21 @@ public record ClaimResult(
   /** What it rests on, of all its runs. */
   public List<Finding> findings() {
     return looks.stream().flatMap(look -> look.findings().stream()).toList();
+  }
+
+  /**
+   * What decides it, each told in some way: what the claim itself expects something of, or all
+   * where it does not say.
+   */
+  public <T> List<T> deciding(BiFunction<Look, Finding, T> told) {
+    var isNamed = looks.stream().anyMatch(look -> look.findings().stream().anyMatch(look::expects));
+    return looks.stream()
+        .flatMap(
+            look ->
+                look.findings().stream()
+                    .filter(finding -> !isNamed || look.expects(finding))
+                    .map(finding -> told.apply(look, finding)))
+        .toList();
   }
 
   /** Whether the verdict is one word, not a list of findings and what was found instead. */

@@ -22,6 +22,16 @@ public record Headline(Tone tone, String text) {
     /** Something users had was taken away. */
     BROKE,
     /** Something was broken, and users did not lose it. */
-    HELD
+    HELD;
+
+    /** Whether it says that something is not as it should be, or could not be told. */
+    public boolean isAlarm() {
+      return this == VOID || this == SURPRISE || this == UNDECIDED;
+    }
+
+    /** Whether it tells of a fault, or of data, what was foreseen. */
+    public boolean isForeseen() {
+      return this == BROKE || this == HELD;
+    }
   }
 }

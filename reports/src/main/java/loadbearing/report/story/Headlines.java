@@ -109,11 +109,17 @@ final class Headlines {
         .collect(Collectors.joining("; "));
   }
 
+  /** Nobody is better without saying what that costs. */
   private static String value(Contest contest, Contest.Entry entry) {
-    return "%s (%s)"
+    var outlay = entry.outlay();
+    return "%s (%s) with %s core%s on %d machine%s"
         .formatted(
             Numbers.in(contest.unit(), entry.value()),
-            Numbers.interval(contest.unit(), Optional.of(entry.interval())));
+            Numbers.interval(contest.unit(), Optional.of(entry.interval())),
+            Numbers.plain(outlay.cores()),
+            outlay.cores() == 1 ? "" : "s",
+            outlay.machines(),
+            outlay.machines() == 1 ? "" : "s");
   }
 
   /** Of an architecture, a fault that comes again and does the same is told once. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import loadbearing.analysis.comparison.Toll;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.observed.NodeUse;
+import loadbearing.analysis.observed.Reign;
 import loadbearing.analysis.observed.Seconds;
 import loadbearing.analysis.validity.HostStamp;
 import loadbearing.history.Operation;
@@ -17,6 +18,7 @@ import loadbearing.history.Run;
  * @param measured its measured operations, ordered by call
  * @param seconds what users met in each second
  * @param nodes what each node used
+ * @param reigns who took the writes when; empty where there is one database
  * @param faults what each fault took away
  * @param host how honest the host was
  * @param scaling the curve, if the run measured one
@@ -26,6 +28,7 @@ public record RunStory(
     List<Operation> measured,
     Seconds seconds,
     List<NodeUse> nodes,
+    List<Reign> reigns,
     List<Toll> faults,
     HostStamp host,
     Optional<Curve> scaling) {
@@ -39,6 +42,7 @@ public record RunStory(
         measured,
         Seconds.of(measured),
         NodeUse.of(run),
+        Reign.of(run),
         Toll.of(report),
         HostStamp.of(run),
         Curve.of(report));

@@ -1,123 +1,107 @@
-"use strict";
 (() => {
-  const runs = JSON.parse(document.getElementById("data").textContent);
-  const drawn = new Map();
+  const byId = (id) => document.getElementById(id);
+  const all = (what, within = document) => [...within.querySelectorAll(what)];
+
+  // The numbers and the charting library are read when the first chart is looked at, not before the page is.
+  let runs;
+  const numbers = () => runs ??= JSON.parse(byId("data").textContent);
+  const library = () => {
+    if (window.echarts) { return; }
+    const script = document.createElement("script");
+    script.textContent = byId("library").textContent;
+    document.head.append(script);
+  };
   const tokens = () => {
     const style = getComputedStyle(document.documentElement);
     return (name) => style.getPropertyValue("--" + name).trim();
   };
-  const plain = (value) => value == null ? "–" : value >= 1000 ? Math.round(value).toLocaleString("en") : String(+value.toPrecision(3));
-  const times = (run) => run.ok.map((_, i) => i * run.width);
-  const zip = (run, values) => times(run).map((t, i) => [t, values[i]]);
-
-  const shades = (run, c) => ({
-    silent: true,
-    itemStyle: { color: c("failed"), opacity: 0.13 },
-    label: { color: c("bad"), fontSize: 12, position: "insideTopLeft", distance: 4 },
-    data: run.faults.map((f) => [{ name: f.name, xAxis: f.begin }, { xAxis: f.end }]),
-  });
-  const phases = (run, c) => run.phases.length < 2 ? undefined : {
-    silent: true, symbol: "none",
-    lineStyle: { color: c("line"), type: "solid" },
-    label: { show: true, color: c("soft"), fontSize: 10, formatter: (p) => p.name, position: "insideEndBottom" },
-    data: run.phases.map((p) => ({ name: p.name, xAxis: p.begin })),
-  };
-  const base = (run, c, unit) => ({
-    animation: false,
-    aria: { enabled: false },
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 8, right: 14, top: 34, bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 14, itemHeight: 4, textStyle: { color: c("soft"), fontSize: 12 }, type: "scroll", pageIconColor: c("soft"), pageTextStyle: { color: c("soft") } },
-    tooltip: { trigger: "axis", confine: true, renderMode: "richText", backgroundColor: c("sheet"), borderColor: c("line"), textStyle: { color: c("ink"), fontSize: 13 }, valueFormatter: (v) => plain(v) + " " + unit },
-    xAxis: { type: "value", min: 0, max: run.ok.length * run.width, axisLabel: { color: c("soft"), formatter: "{value} s" }, axisLine: { lineStyle: { color: c("line") } }, splitLine: { show: false } },
-    yAxis: { type: "value", axisLabel: { color: c("soft"), formatter: (v) => plain(v) + (unit === "/s" ? "" : " " + unit) }, splitLine: { lineStyle: { color: c("line"), opacity: 0.7 } } },
-  });
-  const charts = {
-    throughput(run, c) {
-      const area = (name, values, colour, opacity) => ({
-        name, type: "line", symbol: "none", step: "end", data: zip(run, values),
-        lineStyle: { width: 1.6, color: colour }, itemStyle: { color: colour }, areaStyle: { color: colour, opacity },
-      });
-      const ok = area("answered", run.ok, c("ok"), 0.14);
-      ok.markArea = shades(run, c);
-      ok.markLine = phases(run, c);
-      const option = base(run, c, "/s");
-      option.yAxis.max = (value) => Math.ceil(value.max * 1.12);
-      option.yAxis.axisLabel.showMaxLabel = false;
-      const other = (name, values, colour) => values.some((v) => v > 0) ? [area(name, values, colour, 0.3)] : [];
-      return { ...option, series: [ok, ...other("failed", run.failed, c("failed")), ...other("unknown", run.unknown, c("unknown"))] };
-    },
-    latency(run, c) {
-      const all = [...run.p50, ...run.p99].filter((v) => v != null && v > 0);
-      const decade = (f, v) => Math.pow(10, f(Math.log10(v)));
-      const line = (name) => ({
-        name, type: "line", symbol: run.ok.length < 3 ? "circle" : "none", connectNulls: false, data: zip(run, run[name].map((v) => v > 0 ? v : null)),
-        lineStyle: { width: name === "p99" ? 1.2 : 1.8, color: c(name), type: name === "p99" ? "dashed" : "solid" }, itemStyle: { color: c(name) },
-      });
-      const series = ["p50", "p95", "p99"].map(line);
-      series[0].markArea = shades(run, c);
-      const option = base(run, c, "ms");
-      option.yAxis.type = "log";
-      if (all.length) { option.yAxis.min = decade(Math.floor, Math.min(...all)); option.yAxis.max = decade(Math.ceil, Math.max(...all)); }
-      return { ...option, series };
-    },
-    cpu(run, c) {
-      const colours = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches
-        ? ["#5fa5e3", "#e09a55", "#67c48f", "#d584d8", "#f0708a", "#b7c95a", "#8fa6ff", "#d9906a", "#4fc4c4", "#b89be0"]
-        : ["#2f75b5", "#b4691f", "#2e8055", "#8b2f8f", "#b53a52", "#6b7a1f", "#4a5fd0", "#a0522d", "#1f8a8a", "#7a5aa6"];
-      const option = base(run, c, "");
-      option.tooltip.valueFormatter = (v) => v == null ? "–" : Math.round(v * 100) + " %";
-      option.yAxis.axisLabel.formatter = (v) => Math.round(v * 100) + " %";
-      const series = run.nodes.map((node, i) => ({
-        name: node.name, type: "line", symbol: "none", data: node.points,
-        lineStyle: { width: 1.6, color: colours[i % 10], type: i < 10 ? "solid" : "dashed" }, itemStyle: { color: colours[i % 10] },
-      }));
-      if (series.length) { series[0].markArea = shades(run, c); }
-      return { ...option, series };
-    },
-    scaling(run, c) {
-      const points = run.scaling.points, fit = run.scaling.fit;
-      const one = points[0].capacity[0] / points[0].n, last = points[points.length - 1].n;
-      const curve = [];
-      for (let n = 1; fit && n <= last + 0.001; n += 0.1) { curve.push([n, fit.lambda * n / (1 + fit.sigma * (n - 1) + fit.kappa * n * (n - 1))]); }
-      const option = base({ ...run, faults: [], phases: [] }, c, "/s");
-      option.xAxis = { ...option.xAxis, min: 0, max: last + 0.5, interval: 1, axisLabel: { color: c("soft"), formatter: (v) => Number.isInteger(v) && v > 0 ? v + (v === 1 ? " clone" : " clones") : "" } };
-      const bars = points.filter((p) => p.interval.length === 2).map((p) => [{ coord: [p.n, p.interval[0]], symbol: "rect", symbolSize: [10, 1.5] }, { coord: [p.n, p.interval[1]], symbol: "rect", symbolSize: [10, 1.5] }]);
-      return { ...option, series: [
-        { name: "in proportion", type: "line", symbol: "none", data: [[0, 0], [last, one * last]], lineStyle: { color: c("soft"), type: "dashed", width: 1.2 }, itemStyle: { color: c("soft") } },
-        ...(curve.length ? [{ name: "fitted law", type: "line", symbol: "none", data: curve, lineStyle: { color: c("p95"), width: 2 }, itemStyle: { color: c("p95") } }] : []),
-        { name: "measured", type: "scatter", symbolSize: 10, data: points.map((p) => [p.n, p.capacity[0]]), itemStyle: { color: c("ok") }, markLine: { silent: true, label: { show: false }, lineStyle: { type: "solid", color: c("ok"), width: 1.5 }, data: bars } },
-      ] };
-    },
-  };
-
+  const drawn = new Map();
   const draw = (element) => {
-    const run = runs[element.dataset.run];
-    if (!run) { return; }
+    const run = numbers()[element.dataset.run];
+    if (!run || !element.clientWidth) { return; }
+    library();
+    const { option, height } = charts[element.dataset.chart](run, tokens());
+    element.style.height = height + "px";
     let chart = drawn.get(element);
     if (!chart) {
       chart = echarts.init(element, null, { renderer: "svg" });
-      if (element.dataset.chart !== "scaling") { chart.group = element.dataset.run; echarts.connect(chart.group); }
       drawn.set(element, chart);
-    } else {
-      chart.resize();
     }
-    chart.setOption(charts[element.dataset.chart](run, tokens()), true);
+    chart.resize();
+    chart.setOption(option, true);
   };
-  const elements = [...document.querySelectorAll(".chart")];
-  // One a turn, from the top, so that the page can be read and scrolled meanwhile.
-  const drawNext = (i) => {
-    if (i < elements.length) { draw(elements[i]); setTimeout(() => drawNext(i + 1)); }
-  };
-  drawNext(0);
+  // What is folded has no width: it is drawn when it is opened.
+  document.addEventListener("toggle", (event) => all(".chart", event.target).forEach((element) => {
+    if (event.target.open && !drawn.has(element)) { draw(element); }
+  }), true);
   addEventListener("resize", () => drawn.forEach((chart) => chart.resize()));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach((_, element) => draw(element)));
-  matchMedia("print").addEventListener("change", () => elements.forEach(draw));
-  addEventListener("beforeprint", () => elements.forEach(draw));
+  const again = () => drawn.forEach((_, element) => draw(element));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+
+  // On paper nothing can be opened: architectures are, and charts of runs that were open.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details.arch:not([open])");
+    opened.forEach((details) => { details.open = true; });
+    again();
+  });
+  addEventListener("afterprint", () => {
+    opened.forEach((details) => { details.open = false; });
+    again();
+  });
+
+  // A link to what is folded opens it, and all around it.
+  const reveal = () => {
+    const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    if (!target) { return; }
+    for (let it = target; it; it = it.parentElement) {
+      if (it.tagName === "DETAILS") { it.open = true; }
+    }
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) { reveal(); }
+  });
+
+  all("table.sortable").forEach((table) => {
+    const heads = all("thead tr:last-child th", table), body = table.tBodies[0], first = [...body.rows];
+    heads.forEach((head, i) => head.querySelector("button").addEventListener("click", () => {
+      const next = { none: "descending", descending: "ascending", ascending: "none" }[head.getAttribute("aria-sort") || "none"];
+      heads.forEach((it) => it.removeAttribute("aria-sort"));
+      if (next !== "none") { head.setAttribute("aria-sort", next); }
+      const value = (row) => i === 0 ? first.length - first.indexOf(row) : row.cells[i].dataset.order === "" ? NaN : +row.cells[i].dataset.order;
+      const rows = next === "none" ? first : [...first].sort((a, b) => {
+        const [x, y] = [value(a), value(b)];
+        return isNaN(x) ? isNaN(y) ? 0 : 1 : isNaN(y) ? -1 : next === "descending" ? y - x : x - y;
+      });
+      body.append(...rows);
+    }));
+  });
+
+  let kind = "all";
+  const filter = () => {
+    const words = byId("find").value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    all("[data-find]").forEach((element) => {
+      const text = (element.found ??= element.textContent.toLowerCase());
+      const isShown = words.every((word) => text.includes(word)) && (!element.dataset.kind || kind === "all" || kind === element.dataset.kind);
+      element.hidden = !isShown;
+      count += isShown;
+    });
+    byId("nothing").hidden = count > 0 || words.length === 0;
+  };
+  byId("find").addEventListener("input", filter);
+  all("[data-show]").forEach((chip) => chip.addEventListener("click", () => {
+    kind = chip.dataset.show;
+    all("[data-show]").forEach((it) => it.setAttribute("aria-pressed", String(it === chip)));
+    filter();
+  }));
 
   const columns = ["ok", "failed", "unknown", "p50", "p95", "p99"];
-  document.querySelectorAll("details.numbers").forEach((details) => details.addEventListener("toggle", () => {
-    const run = runs[details.dataset.run], box = details.querySelector(".scroll");
+  all("details.numbers").forEach((details) => details.addEventListener("toggle", () => {
+    const run = numbers()[details.dataset.run], box = details.querySelector(".scroll");
     if (!run || box.firstChild) { return; }
     const table = document.createElement("table");
     const row = (cells, tag, parent) => {
@@ -126,7 +110,9 @@
     };
     row(["second", "answered/s", "failed/s", "unknown/s", "p50 ms", "p95 ms", "p99 ms"], "th", table.createTHead());
     const body = table.createTBody();
-    times(run).forEach((t, i) => row([t, ...columns.map((name) => plain(run[name][i]))].map(String), "td", body));
+    charts.times(run).forEach((t, i) => row([t, ...columns.map((name) => charts.plain(run[name][i]))].map(String), "td", body));
     box.append(table);
   }));
+
+  reveal();
 })();
