@@ -1,13 +1,16 @@
 package loadbearing.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import loadbearing.check.column.Scalars;
 import loadbearing.check.format.Convention;
+import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Assumption;
 import loadbearing.check.txn.Known;
-import loadbearing.check.txn.Level;
+import loadbearing.check.txn.Promise;
 import loadbearing.check.txn.RecordedVersions;
 
 /**
@@ -20,7 +23,9 @@ import loadbearing.check.txn.RecordedVersions;
  *     string; empty for the format's own
  * @param nilIsAbsent whether a read of nil saw no value (else it says nothing); empty for the
  *     format's own
- * @param consistency the level that transactions were promised, such as {@code serializable}
+ * @param consistency what transactions were promised, such as {@code serializable}; several with
+ *     commas; empty if only anomalies count
+ * @param anomalies that must not appear, beside what the promise rules out
  * @param assumed of the order of a register's versions in transactions
  * @param bank what a bank promises
  */
@@ -31,6 +36,7 @@ public record CheckOptions(
     Optional<String> initial,
     Optional<Boolean> nilIsAbsent,
     String consistency,
+    Set<Anomaly> anomalies,
     Set<Assumption> assumed,
     BankRules bank) {
   /**
@@ -45,12 +51,16 @@ public record CheckOptions(
         Optional.empty(),
         "strict-serializable",
         Set.of(),
+        Set.of(),
         BankRules.USUAL);
   }
 
   public CheckOptions {
-    Level.of(consistency);
     assumed = Set.copyOf(assumed);
+    anomalies = Set.copyOf(anomalies);
+    if (promises(consistency, anomalies).isEmpty()) {
+      throw new IllegalArgumentException("expected a consistency level, or anomalies; got none");
+    }
     if (limit.isNegative() || memoryBytes < 0) {
       throw new IllegalArgumentException(
           "limits must not be negative; got %s and %d bytes".formatted(limit, memoryBytes));
@@ -60,12 +70,31 @@ public record CheckOptions(
   /** The same with another limit of time. */
   public CheckOptions within(Duration newLimit) {
     return new CheckOptions(
-        model, newLimit, memoryBytes, initial, nilIsAbsent, consistency, assumed, bank);
+        model, newLimit, memoryBytes, initial, nilIsAbsent, consistency, anomalies, assumed, bank);
   }
 
   /** The same with another level that transactions were promised. */
   public CheckOptions promising(String level) {
-    return new CheckOptions(model, limit, memoryBytes, initial, nilIsAbsent, level, assumed, bank);
+    return new CheckOptions(
+        model, limit, memoryBytes, initial, nilIsAbsent, level, anomalies, assumed, bank);
+  }
+
+  /** The same, where anomalies alone count. */
+  public CheckOptions without(Set<Anomaly> unwanted) {
+    return new CheckOptions(
+        model, limit, memoryBytes, initial, nilIsAbsent, "", unwanted, assumed, bank);
+  }
+
+  /** What transactions were promised; there is one promise at least. */
+  public List<Promise> promises() {
+    return promises(consistency, anomalies);
+  }
+
+  private static List<Promise> promises(String consistency, Set<Anomaly> anomalies) {
+    return Stream.concat(
+            Stream.of(consistency.split(",")).filter(word -> !word.isEmpty()).map(Promise::of),
+            Stream.of(anomalies).filter(wanted -> !wanted.isEmpty()).map(Promise::without))
+        .toList();
   }
 
   Convention over(Convention convention, Scalars scalars) {

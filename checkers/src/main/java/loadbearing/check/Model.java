@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import loadbearing.check.txn.Nearest;
 
 /** What a history can be checked against. */
 public enum Model {
@@ -49,7 +50,8 @@ public enum Model {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no model '%s'; there are %s".formatted(word, words())));
+                    "no model '%s'; did you mean '%s'? There are %s"
+                        .formatted(word, Nearest.to(word, words()), words())));
   }
 
   private static List<String> words() {

@@ -1,6 +1,7 @@
 package loadbearing.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import loadbearing.check.txn.Isolation;
 import loadbearing.check.txn.Isolation.Found;
 import loadbearing.check.txn.Known;
 import loadbearing.check.txn.Level;
+import loadbearing.check.txn.Promise;
+import loadbearing.check.txn.PromiseCheck;
 import loadbearing.check.txn.RecordedVersions;
 import loadbearing.check.txn.TransactionCheck;
 
@@ -31,21 +34,29 @@ public final class TransactedCheck {
       return BankCheck.judge(recorded, options.bank());
     }
     var model = options.model().orElseGet(() -> model(recorded.columns()));
-    return judge(
-        recorded, model, Level.of(options.consistency()), options.known(recorded.scalars()), limit);
+    return judge(recorded, model, options.promises(), options.known(recorded.scalars()), limit);
   }
 
   /** Judges them, where the database may have reported versions of registers. */
   public static Judged judge(
-      Recorded.Transacted recorded, Level promised, RecordedVersions versions, Limit limit) {
-    return judge(recorded, model(recorded.columns()), promised, Known.of(versions), limit);
+      Recorded.Transacted recorded,
+      List<Promise> promises,
+      RecordedVersions versions,
+      Limit limit) {
+    return judge(recorded, model(recorded.columns()), promises, Known.of(versions), limit);
   }
 
   private static Judged judge(
-      Recorded.Transacted recorded, Model model, Level promised, Known known, Limit limit) {
+      Recorded.Transacted recorded, Model model, List<Promise> promises, Known known, Limit limit) {
     var transactions = recorded.columns();
     var isolation =
-        TransactionCheck.judge(transactions, recorded.scalars(), promised, known, limit::isOver);
+        promises.stream()
+            .map(
+                promise ->
+                    PromiseCheck.judge(
+                        transactions, recorded.scalars(), promise, known, limit::isOver))
+            .min(Comparator.comparing(TransactedCheck::severity))
+            .orElseThrow();
     return new Judged(
         model,
         verdict(isolation),
@@ -95,6 +106,14 @@ public final class TransactedCheck {
       return CheckVerdict.BAD;
     }
     return isolation.isUndecided() ? CheckVerdict.UNKNOWN : CheckVerdict.OK;
+  }
+
+  private static int severity(Isolation isolation) {
+    return switch (verdict(isolation)) {
+      case BAD -> 0;
+      case UNKNOWN -> 1;
+      case OK -> 2;
+    };
   }
 
   /**

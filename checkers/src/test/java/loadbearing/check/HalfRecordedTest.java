@@ -128,6 +128,7 @@ class HalfRecordedTest {
             Optional.empty(),
             "strict-serializable",
             Set.of(),
+            Set.of(),
             BankRules.USUAL);
     return new Check(options, () -> 0).check(file);
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,7 @@ class HistoryFileTest {
             Optional.of("5"),
             Optional.of(false),
             "serializable",
+            Set.of(),
             java.util.Set.of(),
             BankRules.USUAL);
 
@@ -183,6 +185,7 @@ class HistoryFileTest {
             Optional.empty(),
             Optional.empty(),
             "serializable",
+            Set.of(),
             java.util.Set.of(),
             BankRules.USUAL);
 
@@ -378,6 +381,7 @@ class HistoryFileTest {
         Optional.empty(),
         Optional.empty(),
         "strict-serializable",
+        Set.of(),
         java.util.Set.of(),
         BankRules.USUAL);
   }

@@ -156,6 +156,7 @@ class KeyedTest {
         Optional.empty(),
         level,
         Set.of(),
+        Set.of(),
         BankRules.USUAL);
   }
 

@@ -164,6 +164,7 @@ class ModelFileTest {
             Optional.empty(),
             options.consistency(),
             Set.of(),
+            Set.of(),
             BankRules.USUAL);
 
     assertThat(new Check(first, () -> 0).check(file).verdict()).isEqualTo(CheckVerdict.OK);
@@ -252,6 +253,7 @@ class ModelFileTest {
             Optional.empty(),
             Optional.empty(),
             "strict-serializable",
+            Set.of(),
             Set.of(),
             bank);
     return new Check(options, () -> 0).check(file);

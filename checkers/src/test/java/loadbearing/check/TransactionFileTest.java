@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,7 @@ class TransactionFileTest {
             Optional.empty(),
             Optional.empty(),
             consistency,
+            Set.of(),
             java.util.Set.of(),
             BankRules.USUAL);
     return new Check(options, () -> 0).check(file);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class TransactionFuzzTest {
         Optional.empty(),
         Optional.empty(),
         LEVELS.get(random.nextInt(LEVELS.size())),
+        Set.of(),
         java.util.Set.of(),
         BankRules.USUAL);
   }

@@ -17,6 +17,8 @@ import loadbearing.check.CheckReport;
 import loadbearing.check.CheckResult;
 import loadbearing.check.Model;
 import loadbearing.check.page.HistoryPage;
+import loadbearing.check.txn.Anomaly;
+import loadbearing.check.txn.AnomalyWords;
 import loadbearing.check.txn.Assumption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,11 +62,20 @@ final class CheckCommand implements Callable<Integer> {
   private Duration limit;
 
   @Option(
-      names = "--consistency",
+      names = {"--consistency", "--consistency-models", "-c"},
       paramLabel = "LEVEL",
-      defaultValue = "strict-serializable",
-      description = "What transactions were promised. Default: ${DEFAULT-VALUE}.")
+      description =
+          "What transactions were promised, several with commas. Default: strict-serializable, or"
+              + " that no anomaly of --anomalies appears.")
   private String consistency;
+
+  @Option(
+      names = {"--anomalies", "-a"},
+      paramLabel = "ANOMALY",
+      split = ",",
+      converter = AnomalyWord.class,
+      description = "What must not appear, such as G1a,G-single, with whatever is a case of it.")
+  private List<Set<Anomaly>> anomalies = List.of();
 
   @Option(
       names = "--initial",
@@ -117,7 +128,8 @@ final class CheckCommand implements Callable<Integer> {
                 defaults.memoryBytes(),
                 Optional.ofNullable(initial),
                 Optional.ofNullable(nil).map(Nil.ABSENT::equals),
-                consistency,
+                promised(),
+                anomalies.stream().flatMap(Set::stream).collect(Collectors.toSet()),
                 Set.copyOf(assumed),
                 new BankRules(Optional.ofNullable(total), negativeBalances)),
             System::nanoTime);
@@ -129,6 +141,25 @@ final class CheckCommand implements Callable<Integer> {
       Files.writeString(html, HistoryPage.of(results));
     }
     return CheckResult.exitCode(results);
+  }
+
+  private String promised() {
+    if (consistency != null) {
+      return consistency;
+    }
+    return anomalies.isEmpty() ? CheckOptions.defaults().consistency() : "";
+  }
+
+  /** Reads an anomaly's name. */
+  static final class AnomalyWord implements picocli.CommandLine.ITypeConverter<Set<Anomaly>> {
+    @Override
+    public Set<Anomaly> convert(String word) {
+      try {
+        return AnomalyWords.of(word);
+      } catch (IllegalArgumentException e) {
+        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /** Reads an assumption's name. */

@@ -12,7 +12,7 @@ import loadbearing.check.Scene;
 import loadbearing.check.TransactedCheck;
 import loadbearing.check.linear.Limit;
 import loadbearing.check.linear.Linear;
-import loadbearing.check.txn.Level;
+import loadbearing.check.txn.Promise;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.UnreadableRunException;
@@ -29,7 +29,7 @@ final class RunCheck {
     var model = options.model().orElseGet(() -> fitting(run.history()));
     try {
       return switch (model) {
-        case LIST_APPEND, RW_REGISTER -> transactions(run, Level.of(options.consistency()), limit);
+        case LIST_APPEND, RW_REGISTER -> transactions(run, options.promises(), limit);
         case SESSION -> SessionCheck.judge(run);
         default -> judge(run, new RunRegisters(run.history()), limit);
       };
@@ -51,7 +51,7 @@ final class RunCheck {
     return versioned ? Model.SESSION : Model.CAS_REGISTER;
   }
 
-  private static Judged transactions(RecordedRun run, Level promised, Limit limit) {
+  private static Judged transactions(RecordedRun run, List<Promise> promises, Limit limit) {
     var transactions = new RunTransactions(run.history());
     if (transactions.columns().size() == 0) {
       return Judged.clean(
@@ -59,7 +59,7 @@ final class RunCheck {
     }
     var recorded =
         new Recorded.Transacted(transactions.columns(), transactions.scalars(), run.problem());
-    var judged = TransactedCheck.judge(recorded, promised, transactions.versions(), limit);
+    var judged = TransactedCheck.judge(recorded, promises, transactions.versions(), limit);
     return judged.at(judged.counterexample().stream().map(id -> line(run, id)).toList());
   }
 

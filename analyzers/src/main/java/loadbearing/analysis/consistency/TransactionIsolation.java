@@ -142,7 +142,7 @@ public record TransactionIsolation(Optional<Level> promised) implements Analyzer
             .formatted(
                 count,
                 committed,
-                anomaly.isForbiddenBy(isolation.promised())
+                anomaly.isForbiddenBy(isolation.promised().most())
                     ? "forbidden at " + isolation.promised().word()
                     : "allowed at " + isolation.promised().word()));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import loadbearing.check.BankRules;
 import loadbearing.check.CheckOptions;
 import loadbearing.check.CheckVerdict;
@@ -116,6 +117,7 @@ class FileCheckTest {
         Optional.empty(),
         Optional.empty(),
         "strict-serializable",
+        Set.of(),
         java.util.Set.of(),
         BankRules.USUAL);
   }

@@ -26,7 +26,8 @@ public enum Assumption {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no assumption '%s'; there are %s".formatted(word, words())));
+                    "no assumption '%s'; did you mean '%s'? There are %s"
+                        .formatted(word, Nearest.to(word, words()), words())));
   }
 
   private static List<String> words() {

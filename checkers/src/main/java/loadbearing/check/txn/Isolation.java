@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What a history of transactions shows.
  *
- * @param promised the level it is judged by
+ * @param promised what it is judged by
  * @param found what was found, by the order of {@link Anomaly}; of a frequent anomaly the first few
  *     only
  * @param counts how often each was seen; of cycles, how many dependencies close one
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param exposure what could have gone wrong
  */
 public record Isolation(
-    Level promised,
+    Promise promised,
     List<Found> found,
     Map<Anomaly, Long> counts,
     List<String> contradictions,
@@ -72,6 +72,11 @@ public record Isolation(
     contradictions = List.copyOf(contradictions);
   }
 
+  /** The same, judged by another promise. */
+  Isolation by(Promise promise) {
+    return new Isolation(promise, found, counts, contradictions, exposure);
+  }
+
   /** The same, undecided for {@code reason}. */
   Isolation doubted(String reason) {
     var more = new ArrayList<>(contradictions);
@@ -88,9 +93,9 @@ public record Isolation(
     return new Isolation(promised, more, counted, contradictions, exposure);
   }
 
-  /** Whether it shows something that the promised level forbids. */
+  /** Whether it shows something that breaks the promise. */
   public boolean isBad() {
-    return found.stream().anyMatch(f -> f.isForbiddenBy(promised));
+    return found.stream().anyMatch(promised::isBrokenBy);
   }
 
   /** Whether nothing forbidden was seen, but the history contradicts itself. */
@@ -115,9 +120,9 @@ public record Isolation(
     return Level.strongest(levels(false));
   }
 
-  /** What the promised level forbids. */
+  /** What breaks the promise. */
   public List<Found> proofs() {
-    return found.stream().filter(f -> f.isForbiddenBy(promised)).toList();
+    return found.stream().filter(promised::isBrokenBy).toList();
   }
 
   private List<Level> levels(boolean ruledOut) {

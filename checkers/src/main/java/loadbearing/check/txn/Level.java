@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,9 @@ public enum Level {
           Map.entry("PL-SI", "snapshot-isolation"),
           Map.entry("PL-3", "serializable"),
           Map.entry("conflict-serializable", "serializable"),
+          Map.entry("view-serializable", "serializable"),
+          Map.entry("1SR", "serializable"),
+          Map.entry("session-serializable", "strong-session-serializable"),
           Map.entry("PL-SS", "strict-serializable"),
           Map.entry("strong-serializable", "strict-serializable"),
           Map.entry("strong-session-PL-1", "strong-session-read-uncommitted"),
@@ -68,18 +72,25 @@ public enum Level {
 
   /** The level that {@code word} names, as others spell it too; the error lists our names. */
   public static Level of(String word) {
-    var name = ALIASES.getOrDefault(word, word);
-    return Arrays.stream(values())
-        .filter(level -> level.word().equals(name))
-        .findFirst()
+    return named(word)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no consistency level '%s'; there are %s".formatted(word, words())));
+                    "no consistency level '%s'; there are %s"
+                        .formatted(word, Arrays.stream(values()).map(Level::word).toList())));
   }
 
-  private static List<String> words() {
-    return Arrays.stream(values()).map(Level::word).toList();
+  /** The level that {@code word} names, as others spell it too; empty if none does. */
+  static Optional<Level> named(String word) {
+    var name = ALIASES.getOrDefault(word, word);
+    return Arrays.stream(values()).filter(level -> level.word().equals(name)).findFirst();
+  }
+
+  /** All names there are, also those of others. */
+  static Set<String> words() {
+    Set<String> words = new HashSet<>(ALIASES.keySet());
+    Arrays.stream(values()).map(Level::word).forEach(words::add);
+    return words;
   }
 
   /** The orders it needs: 0 none, 1 that of a process, 2 that of real time too. */

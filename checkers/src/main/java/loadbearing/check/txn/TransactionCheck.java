@@ -178,7 +178,7 @@ public final class TransactionCheck {
     graph = edges.graph();
     var component = cycles(graph);
     return new Isolation(
-        promised,
+        Promise.of(promised),
         gathered.all(),
         gathered.counts(),
         contradictions(),
