@@ -1,12 +1,15 @@
 package loadbearing.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 import loadbearing.harness.host.DeploymentException;
+import loadbearing.harness.host.Secrets;
 
 /** What is said of something that a command threw. */
 final class Failure {
@@ -18,7 +21,7 @@ final class Failure {
   /** One message: what was thrown, and each cause that says more; of a defect also its kind. */
   static String words(Throwable thrown) {
     var words = isExplained(thrown) ? message(thrown) : withCauses(thrown);
-    return words.contains("make room") ? words : words + remedy(thrown);
+    return Secrets.leftOutOf(words.contains("make room") ? words : words + remedy(thrown));
   }
 
   /** A disk that is full, or a quota or a limit of file sizes that is reached, as Linux says it. */
@@ -29,6 +32,13 @@ final class Failure {
       }
     }
     return "";
+  }
+
+  /** Where it was thrown, for whoever looks for a defect. */
+  static String trace(Throwable thrown) {
+    var trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace, true));
+    return Secrets.leftOutOf(trace.toString());
   }
 
   private static String withCauses(Throwable thrown) {

@@ -79,7 +79,7 @@ public final class Main {
     }
     command.getErr().println("loadbearing: " + Failure.words(thrown));
     if (System.getProperty("loadbearing.log") != null) {
-      thrown.printStackTrace(command.getErr());
+      command.getErr().print(Failure.trace(thrown));
     }
     return Exit.of(thrown);
   }

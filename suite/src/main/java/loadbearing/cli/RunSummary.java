@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadbearing.analysis.Aspect;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Rule;
+import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.FaultEffect;
 import loadbearing.analysis.judge.JudgedRun;
 import loadbearing.analysis.judge.Surprise;
@@ -43,6 +45,8 @@ record RunSummary(
     List<String> surprises,
     List<String> doubts) {
 
+  private static final String DEEPER = " ".repeat(15);
+
   /** One act; a time is null where it never came. */
   record Done(String act, Double done, Double proved) {
     static Done of(Acted acted) {
@@ -52,7 +56,7 @@ record RunSummary(
 
   /**
    * One finding; {@code verdict}, {@code interval} and {@code threshold} are null where there is
-   * none.
+   * none; {@code evidence} is what proves it, whole.
    */
   record Judged(
       String measure,
@@ -64,7 +68,8 @@ record RunSummary(
       String unit,
       long exposure,
       Double threshold,
-      String why) {
+      String why,
+      List<Finding.Evidence> evidence) {
     static Judged of(Finding finding, Run run) {
       return new Judged(
           finding.measure().id(),
@@ -76,7 +81,15 @@ record RunSummary(
           finding.unit(),
           finding.exposure(),
           finding.rule().map(Rule::threshold).orElse(null),
-          finding.why());
+          finding.why(),
+          finding.evidence());
+    }
+
+    /** What shows that it does not hold, in words. */
+    private Stream<String> counterexamples() {
+      return Verdict.REFUTED.name().equals(verdict)
+          ? evidence.stream().map(Finding.Evidence::what)
+          : Stream.of();
     }
 
     /** An infinite end has no number in JSON. */
@@ -204,12 +217,17 @@ record RunSummary(
 
   private static String line(Judged finding) {
     return "  %-12s %s%s: %s%n"
-        .formatted(
-            Optional.ofNullable(finding.verdict()).orElse(""),
-            finding.name(),
-            finding.value() == null
-                ? ""
-                : " = %.4g %s".formatted(finding.value(), finding.unit()).stripTrailing(),
-            finding.why());
+            .formatted(
+                Optional.ofNullable(finding.verdict()).orElse(""),
+                finding.name(),
+                finding.value() == null
+                    ? ""
+                    : " = %.4g %s".formatted(finding.value(), finding.unit()).stripTrailing(),
+                finding.why())
+        + finding
+            .counterexamples()
+            .map(what -> what.replace("; ", ";%n".formatted() + DEEPER))
+            .map(what -> DEEPER + what + System.lineSeparator())
+            .collect(Collectors.joining());
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import loadbearing.harness.AfterRun;
@@ -51,6 +52,43 @@ class LostWriteTest {
                     .startsWith("acknowledged writes are kept must not be REFUTED"));
   }
 
+  @Test
+  void whatProvesThatAWriteIsLostIsPrintedWhole() throws Exception {
+    var run = run();
+    forgetOneWrite(run.resolve(RunFolder.HISTORY));
+    var out = new ByteArrayOutputStream();
+
+    Main.execute(
+        new PrintStream(out, true, StandardCharsets.UTF_8), System.err, "judge", run.toString());
+
+    assertThat(evidence(new Judged(run)))
+        .isNotEmpty()
+        .allSatisfy(what -> assertThat(out.toString(StandardCharsets.UTF_8)).contains(what));
+  }
+
+  private static List<String> evidence(Judged judged) {
+    return judged.json.get("findings").findParents("evidence").stream()
+        .filter(finding -> finding.path("verdict").asText().equals("REFUTED"))
+        .flatMap(finding -> finding.get("evidence").findValuesAsText("what").stream())
+        .flatMap(what -> Stream.of(what.split("; ")))
+        .toList();
+  }
+
+  @Test
+  void aRunThatWasCutSaysAtWhichSecond() throws Exception {
+    var run = run();
+    var history = run.resolve(RunFolder.HISTORY);
+    var lines = lines(history);
+    write(history, lines.subList(0, lines.size() / 2));
+
+    var judged = new Judged(run);
+
+    assertThat(judged.code).isEqualTo(Exit.UNDECIDED);
+    assertThat(judged.json.get("doubts").toString()).contains("the history breaks off at ");
+    assertThat(judged.json.get("operations").asLong()).isPositive();
+    assertThat(judged.json.get("findings").findValuesAsText("verdict")).doesNotContain("HOLDS");
+  }
+
   private Path run() throws InterruptedException {
     var experiment = Experiments.tour(Catalogue.topology("A9"), List.of("replica1"), Profile.QUICK);
     try (var laboratory =
@@ -60,12 +98,7 @@ class LostWriteTest {
   }
 
   private static void forgetOneWrite(Path history) throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    try (var in = new GZIPInputStream(Files.newInputStream(history))) {
-      for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        lines.add(JSON.readTree(line));
-      }
-    }
+    var lines = lines(history);
     long write =
         lines.stream()
             .filter(line -> line.path("action").asText().equals("profile.write"))
@@ -80,6 +113,20 @@ class LostWriteTest {
         .filter(line -> line.path("database").asText().equals("primary"))
         .map(line -> (ArrayNode) line.get("operations"))
         .forEach(kept -> remove(kept, write));
+    write(history, lines);
+  }
+
+  private static List<JsonNode> lines(Path history) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    try (var in = new GZIPInputStream(Files.newInputStream(history))) {
+      for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        lines.add(JSON.readTree(line));
+      }
+    }
+    return lines;
+  }
+
+  private static void write(Path history, List<JsonNode> lines) throws IOException {
     try (var out =
         new PrintStream(
             new GZIPOutputStream(Files.newOutputStream(history)), false, StandardCharsets.UTF_8)) {
