@@ -54,6 +54,9 @@ public final class Main {
       err.println("loadbearing: " + unknown.get());
       return Exit.USAGE;
     }
+    if (PlainCheck.isMeantBy(arguments)) {
+      return PlainCheck.of(arguments).run(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    }
     return new CommandLine(new Main())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
