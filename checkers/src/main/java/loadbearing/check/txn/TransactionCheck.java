@@ -66,7 +66,7 @@ public final class TransactionCheck {
       BooleanSupplier isOver) {
     var check = new TransactionCheck(transactions, scalars, promised, known);
     var isolation = check.judge();
-    return isolation.isBad() || isolation.isUndecided() || !check.isOrderOpen()
+    return isolation.isBad() || isolation.isUndecided() || !check.isOrderOpen(isolation)
         ? isolation
         : check.searched(isolation, scalars, isOver);
   }
@@ -76,16 +76,22 @@ public final class TransactionCheck {
     return () -> asked.incrementAndGet() > PATIENCE;
   }
 
-  /** Whether some object's versions may have been in several orders. */
-  private boolean isOrderOpen() {
+  /**
+   * Whether some object's versions may have been in several orders, and it matters which. It does
+   * not for lists where no transactions come before themselves: every read is known to come before
+   * all appends that nobody saw, so those may stand in any order that keeps the other dependencies.
+   */
+  private boolean isOrderOpen(Isolation isolation) {
     if (known.versions() != RecordedVersions.NOTHING) {
       return false;
     }
+    var isAcyclic = isolation.exposure().largestComponent() <= 1;
     var transactions = steps.transactions();
     var writers = new int[steps.keys()];
     for (var t = 0; t < transactions.size(); t++) {
       for (var s = transactions.firstStep(t); s < transactions.endStep(t); s++) {
-        if (steps.isEffective(t) && steps.isWrite(s) && !steps.isOverwritten(s)) {
+        var isSettled = isAcyclic && steps.isList(steps.key(s));
+        if (steps.isEffective(t) && steps.isWrite(s) && !steps.isOverwritten(s) && !isSettled) {
           if (++writers[steps.key(s)] > 1) {
             return true;
           }
