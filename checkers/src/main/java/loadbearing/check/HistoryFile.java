@@ -54,11 +54,6 @@ public record HistoryFile(Path path) {
     if (trimmed.isEmpty()) {
       return nothing("%s is empty: expected a history".formatted(path));
     }
-    if (start.startsWith("JEPSEN")) {
-      return nothing(
-          "%s is Jepsen's own store, which is not read: check the history.edn or history.txt beside it"
-              .formatted(path));
-    }
     if (start.indexOf('\0') >= 0) {
       return nothing("%s is binary: expected a history in text or gzip".formatted(path));
     }

@@ -216,16 +216,6 @@ class ModelFileTest {
     assertThat(result.verdict()).as("%s", result.why()).isEqualTo(CheckVerdict.BAD);
   }
 
-  @Test
-  void aStoreOfJepsensOwnIsRefusedWithWhatToDo() throws IOException {
-    var file = Files.writeString(folder.resolve("test.jepsen"), "JEPSEN\0\0\0\1");
-
-    var result = new Check(CheckOptions.defaults(), () -> 0).check(file);
-
-    assertThat(result.isUnreadable()).isTrue();
-    assertThat(result.why().getFirst()).contains("history.edn");
-  }
-
   private CheckResult bank(String events, String total, boolean isNegativeFine) throws IOException {
     return check(
         Optional.of(Model.BANK),

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import loadbearing.check.store.StoredEvents;
 
-/** The bytes of a file, unpacked where it is gzip, one after the other. */
+/**
+ * The bytes of a file, one after the other: unpacked where it is gzip, as a text of its events
+ * where it is a store of Jepsen.
+ */
 public final class Cursor implements AutoCloseable {
   /** What {@link #peek} says at the end. */
   public static final int END = -1;
@@ -33,9 +37,14 @@ public final class Cursor implements AutoCloseable {
   /** Opens a file; the caller closes it. */
   public static Cursor open(Path file) throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file), CAPACITY);
-    in.mark(2);
-    var isGzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.mark(StoredEvents.WORD.length());
+    var start = in.readNBytes(StoredEvents.WORD.length());
     in.reset();
+    if (new String(start, StandardCharsets.ISO_8859_1).equals(StoredEvents.WORD)) {
+      in.close();
+      return new Cursor(StoredEvents.open(file));
+    }
+    var isGzip = start.length > 1 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b;
     if (!isGzip) {
       return pastMark(new Cursor(in));
     }
