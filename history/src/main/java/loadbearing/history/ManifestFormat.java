@@ -46,6 +46,7 @@ final class ManifestFormat {
     @JsonSubTypes.Type(value = Kind.LoadBalancer.class, name = "load-balancer"),
     @JsonSubTypes.Type(value = Kind.DatabaseBalancer.class, name = "database-balancer"),
     @JsonSubTypes.Type(value = Kind.Database.class, name = "database"),
+    @JsonSubTypes.Type(value = Kind.Member.class, name = "group-member"),
     @JsonSubTypes.Type(value = Kind.Users.class, name = "users"),
     @JsonSubTypes.Type(value = Kind.Redis.class, name = "redis"),
     @JsonSubTypes.Type(value = Kind.Controller.class, name = "controller"),

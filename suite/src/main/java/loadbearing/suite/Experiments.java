@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.analysis.availability.Failover;
 import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
@@ -21,6 +22,9 @@ public final class Experiments {
    * writes included, and then some seconds in which it is judged.
    */
   private static final Duration DOWN = Duration.ofSeconds(10);
+
+  /** Time in which a calm load has enough operations of each goal. */
+  private static final Duration JUDGED = Duration.ofSeconds(4);
 
   /** What a killed database and its balancer need to be back. */
   private static final Duration REST = Duration.ofSeconds(8);
@@ -79,11 +83,18 @@ public final class Experiments {
   static Experiment tour(Topology topology, String workload, List<String> nodes, Profile profile) {
     List<String> faults = new ArrayList<>();
     var at = LEAD;
+    var down = down(topology);
     for (var fault : faults(topology, nodes, profile)) {
-      faults.add("%s at %ds for %ds".formatted(fault, at.toSeconds(), DOWN.toSeconds()));
-      at = at.plus(DOWN).plus(REST);
+      faults.add("%s at %ds for %ds".formatted(fault, at.toSeconds(), down.toSeconds()));
+      at = at.plus(down).plus(REST);
     }
     return experiment(topology, workload, CALM, profile, at, faults);
+  }
+
+  /** Longer where failover is: some seconds are left to judge what comes after it. */
+  private static Duration down(Topology topology) {
+    var settled = Duration.ofNanos(Failover.of(topology).detection()).plus(JUDGED);
+    return settled.compareTo(DOWN) > 0 ? Duration.ofSeconds(settled.toSeconds() + 1) : DOWN;
   }
 
   private static List<String> faults(Topology topology, List<String> nodes, Profile profile) {

@@ -44,6 +44,11 @@ final class FailoverClaims {
             "A11",
             "Either of two masters may die: reads and writes go on with the other; one load"
                 + " balancer and one balancer of databases are single points of failure."),
+        tour(
+            Catalogue.topology("A12"),
+            "Any one of a group of three may die, who takes the writes too: the others go on; one"
+                + " load balancer and one balancer of databases are single points of failure.",
+            List.of("lb", "writes", "member2", "member1")),
         onTheirOwn(),
         tour(
             Catalogue.topology("A17"),
@@ -98,8 +103,7 @@ final class FailoverClaims {
 
   private static Question onTour(
       Topology topology, List<String> parts, List<Expectation> expected) {
-    return Question.of(
-            profile -> Need.of(Experiments.tour(topology, parts, profile)), expected)
+    return Question.of(profile -> Need.of(Experiments.tour(topology, parts, profile)), expected)
         .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
         .served();
   }

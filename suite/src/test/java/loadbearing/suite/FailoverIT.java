@@ -50,6 +50,13 @@ class FailoverIT {
 
   @Test
   @Tag("F1")
+  @Tag("F1-A12")
+  void anyOneOfAGroupMayDie(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F1")
   @Tag("F1-A15")
   void eitherOfTwoDatabasesOfTheirOwnMayDieAndNeitherHasWhatTheOtherWasTold(Row row)
       throws InterruptedException {

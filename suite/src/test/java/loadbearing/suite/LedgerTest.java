@@ -37,7 +37,8 @@ class LedgerTest {
   void aSectionNamesAllItsRows() {
     assertThat(Ledger.of("f1").stream().map(Claim::id))
         .containsExactly(
-            "F1-A1", "F1-A2", "F1-A4", "F1-A9", "F1-A10", "F1-A11", "F1-A15", "F1-A17", "F1-A18");
+            "F1-A1", "F1-A2", "F1-A4", "F1-A9", "F1-A10", "F1-A11", "F1-A12", "F1-A15", "F1-A17",
+            "F1-A18");
   }
 
   @Test

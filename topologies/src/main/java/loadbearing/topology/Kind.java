@@ -154,6 +154,56 @@ public sealed interface Kind {
     }
   }
 
+  /**
+   * A MySQL server in a group that agrees on every write. Who of it takes writes is what the group
+   * says; the topology says who begins: one, or all of them.
+   *
+   * @param role that it starts with, PRIMARY or REPLICA
+   * @param consistency what a transaction waits for
+   * @param expelAfter how long the group waits for a member that it suspects, which it does after
+   *     {@link #SUSPECTED}; whole seconds, 0 to 3600
+   */
+  record Member(Role role, Consistency consistency, Duration expelAfter) implements Kind {
+    /** How long a member has to be silent until the others suspect it; no setting of the group. */
+    public static final Duration SUSPECTED = Duration.ofSeconds(5);
+
+    public Member {
+      if (role != Role.PRIMARY && role != Role.REPLICA) {
+        throw new IllegalArgumentException("a member starts as PRIMARY or REPLICA, got " + role);
+      }
+      if (expelAfter.isNegative()
+          || expelAfter.toSeconds() > 3600
+          || !expelAfter.equals(Duration.ofSeconds(expelAfter.toSeconds()))) {
+        throw new IllegalArgumentException(
+            "a member is expelled after 0 to 3600 whole seconds, got " + expelAfter);
+      }
+    }
+
+    @Override
+    public int port() {
+      return 3306;
+    }
+
+    @Override
+    public Set<Goal> holds() {
+      return EnumSet.allOf(Goal.class);
+    }
+  }
+
+  /** What a transaction in a group waits for; the words are MySQL's own. */
+  enum Consistency {
+    /** Nothing. */
+    EVENTUAL,
+    /** A new primary has first applied what the one before it took. */
+    BEFORE_ON_PRIMARY_FAILOVER,
+    /** All that was taken before it began is applied where it runs. */
+    BEFORE,
+    /** Its own changes are applied everywhere. */
+    AFTER,
+    /** Both. */
+    BEFORE_AND_AFTER
+  }
+
   /** A Redis server. What it is there for, sessions or a cache, is said by edges to it. */
   record Redis() implements Kind {
     @Override

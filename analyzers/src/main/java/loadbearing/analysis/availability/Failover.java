@@ -13,7 +13,7 @@ import loadbearing.topology.Topology;
  * @param detection until a loss is noticed: interval × (fall + 1), of the slowest balancer, and a
  *     second for the last check and for operations in flight to run into their deadline; where
  *     copies are checked for their age also the age that still counts as fresh, after which all of
- *     them are stale if nobody writes
+ *     them are stale if nobody writes; and until a group has expelled a member and has a primary
  * @param switchover after that, until everybody uses what is left: broken connections are replaced
  *     as they are used
  * @param failback after the loss is over, until everybody may use it again: interval × (rise + 1),
@@ -24,12 +24,17 @@ public record Failover(long detection, long switchover, long failback, long star
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration SWITCHOVER = Duration.ofSeconds(2);
   private static final Duration RECONNECT = Duration.ofSeconds(3);
+  private static final Duration ELECTION = Duration.ofSeconds(2);
   private static final Duration START = Duration.ofSeconds(10);
 
   /** What the settings of {@code topology} allow, in nanoseconds. */
   public static Failover of(Topology topology) {
     return new Failover(
-        slowest(topology, checks -> checks.fall() + 1).plus(GRACE).plus(stale(topology)).toNanos(),
+        slowest(topology, checks -> checks.fall() + 1)
+            .plus(GRACE)
+            .plus(stale(topology))
+            .plus(elected(topology))
+            .toNanos(),
         SWITCHOVER.toNanos(),
         slowest(topology, checks -> checks.rise() + 1).plus(RECONNECT).toNanos(),
         START.toNanos());
@@ -50,6 +55,14 @@ public record Failover(long detection, long switchover, long failback, long star
         .orElse(Duration.ZERO);
   }
 
+  private static Duration elected(Topology topology) {
+    return topology.nodes(Kind.Member.class).stream()
+        .map(node -> ((Kind.Member) node.kind()).expelAfter())
+        .map(Kind.Member.SUSPECTED.plus(ELECTION)::plus)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   private static Stream<Kind.Checks> checks(Kind kind) {
     return switch (kind) {
       case Kind.LoadBalancer balancer -> Stream.of(balancer.checks());
@@ -57,6 +70,7 @@ public record Failover(long detection, long switchover, long failback, long star
       case Kind.SingleServer server -> Stream.empty();
       case Kind.AppNode app -> Stream.empty();
       case Kind.Database database -> Stream.empty();
+      case Kind.Member member -> Stream.empty();
       case Kind.Redis redis -> Stream.empty();
       case Kind.Controller controller -> Stream.empty();
       case Kind.Service service -> Stream.empty();

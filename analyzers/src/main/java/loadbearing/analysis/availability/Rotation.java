@@ -81,6 +81,7 @@ final class Rotation {
       case Kind.SingleServer server -> Optional.empty();
       case Kind.AppNode app -> Optional.empty();
       case Kind.Database database -> Optional.empty();
+      case Kind.Member member -> Optional.empty();
       case Kind.Redis redis -> Optional.empty();
       case Kind.Controller controller -> Optional.empty();
       case Kind.Service service -> Optional.empty();

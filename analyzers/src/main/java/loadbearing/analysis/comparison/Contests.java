@@ -102,8 +102,13 @@ public final class Contests {
       case Kind.Controller controller -> "controller";
       case Kind.Service service -> "service";
       case Kind.Users users -> "users";
-      case Kind.Database database -> database.role() == Kind.Role.PRIMARY ? "database" : "replica";
+      case Kind.Database database -> general(database.role());
+      case Kind.Member member -> general(member.role());
     };
+  }
+
+  private static String general(Kind.Role role) {
+    return role == Kind.Role.PRIMARY ? "database" : "replica";
   }
 
   /** That of the best number of clones. */

@@ -1,5 +1,6 @@
 package loadbearing.analysis.judge;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,6 +132,7 @@ public final class Promises {
   /** Whether some reads are answered by what hears of writes later, or never. */
   private static boolean readsCopies(Topology topology) {
     return isApart(topology)
+        || agreesLater(topology)
         || topology.edges().stream()
             .anyMatch(
                 edge ->
@@ -138,6 +140,19 @@ public final class Promises {
                         || isBehind(edge.purposes())
                             && topology.to(edge.from()).stream()
                                 .anyMatch(to -> to.carries(Goal.READ)));
+  }
+
+  /** Whether several of a group answer reads, and wait for nothing before they do. */
+  private static boolean agreesLater(Topology topology) {
+    var weak = EnumSet.of(Kind.Consistency.EVENTUAL, Kind.Consistency.BEFORE_ON_PRIMARY_FAILOVER);
+    var members =
+        topology.nodes(Kind.Member.class).stream()
+            .filter(it -> weak.contains(((Kind.Member) it.kind()).consistency()))
+            .toList();
+    return members.stream().filter(it -> it.kind().role() == Kind.Role.PRIMARY).count() > 1
+        || members.stream()
+            .flatMap(it -> topology.to(it.name()).stream())
+            .anyMatch(edge -> edge.carries(Goal.READ) && !edge.carries(Goal.WRITE));
   }
 
   private static boolean isBehind(Set<Purpose> purposes) {

@@ -54,6 +54,18 @@ class SurprisesTest {
   }
 
   @Test
+  void aGroupPromisesFreshReadsWhereTheyWaitForItOrOneAnswersThem() {
+    var stale = List.of(decided(Staleness.FRESH, Subject.run(), Verdict.REFUTED));
+
+    for (var strong : List.of("A12", "A12:reads=members,consistency=before")) {
+      assertThat(Surprises.of(stale, promised(strong)).broken()).hasSize(1);
+    }
+    for (var weak : List.of("A12:reads=members", "A12:primaries=3")) {
+      assertThat(Surprises.of(stale, promised(weak)).broken()).isEmpty();
+    }
+  }
+
+  @Test
   void databasesThatNeverHearOfEachOtherPromiseNothingOfBoth() {
     var found =
         List.of(

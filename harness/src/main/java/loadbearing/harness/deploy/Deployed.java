@@ -41,6 +41,7 @@ import loadbearing.harness.server.HasOpinions;
 import loadbearing.harness.server.Joins;
 import loadbearing.harness.server.KeepsData;
 import loadbearing.harness.server.KeepsWrites;
+import loadbearing.harness.server.KnowsRoles;
 import loadbearing.harness.server.LogsArrivals;
 import loadbearing.harness.server.SendsWrites;
 import loadbearing.harness.server.TakesSql;
@@ -211,7 +212,9 @@ public final class Deployed implements Servers {
     var opinions = Opinions.listen(standing, homes.with(HasOpinions.class), clock, events);
     var sampling = Sampling.start(standing.engine(), guests.withNodes(), clock, events);
     var host = HostSampling.start(clock, events);
+    var roles = Roles.watch(standing, homes.with(KnowsRoles.class), clock, events);
     return () -> {
+      roles.close();
       host.close();
       opinions.close();
       sampling.close();

@@ -12,6 +12,7 @@ import loadbearing.harness.time.Time;
 import loadbearing.topology.Edge;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Node;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
 /**
@@ -44,10 +45,16 @@ final class MemoryDatabases {
     return Succession.of(topology).set(node).getFirst();
   }
 
+  /** A group is one store: what one of it has, all have. */
+  private static boolean isLater(Edge edge) {
+    return edge.isReplication()
+        && !edge.purposes().contains(new Purpose.Replicates(Purpose.Mode.GROUP));
+  }
+
   private Map<String, String> followed() {
     Map<String, String> followed = new TreeMap<>();
     topology.edges().stream()
-        .filter(Edge::isReplication)
+        .filter(MemoryDatabases::isLater)
         .forEach(edge -> followed.put(edge.from(), edge.to()));
     return followed;
   }

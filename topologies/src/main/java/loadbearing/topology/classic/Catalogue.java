@@ -31,6 +31,7 @@ public final class Catalogue {
         MasterSlave.ARCHITECTURE,
         ReplicationTree.ARCHITECTURE,
         MasterMaster.ARCHITECTURE,
+        SynchronousGroup.ARCHITECTURE,
         DatabasePerServer.ARCHITECTURE,
         RegionalReads.ARCHITECTURE,
         RegionalMasters.ARCHITECTURE);

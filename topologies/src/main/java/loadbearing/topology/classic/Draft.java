@@ -54,10 +54,19 @@ final class Draft {
 
   /** A balancer of reads, which asks {@code databases}. */
   Draft reads(String name, String site, List<String> databases) {
+    return balances(name, site, databases, Purpose.Serves.of(Goal.READ));
+  }
+
+  /** A balancer of all that a database is asked for. */
+  Draft writes(String name, String site, List<String> databases) {
+    return balances(name, site, databases, Purpose.Serves.of(Goal.READ, Goal.WRITE, Goal.SESSION));
+  }
+
+  private Draft balances(String name, String site, List<String> databases, Purpose serves) {
     var kind =
         new Kind.DatabaseBalancer(Balancing.LEASTCONN, Defaults.CHECKS, Duration.ofSeconds(3));
     nodes.add(new Node(name, kind, site, Set.of(Zone.DATA), MachineSize.STANDARD));
-    databases.forEach(it -> edges.add(new Edge(name, it, Zone.DATA, Purpose.Serves.of(Goal.READ))));
+    databases.forEach(it -> edges.add(new Edge(name, it, Zone.DATA, serves)));
     return this;
   }
 
@@ -72,8 +81,18 @@ final class Draft {
   }
 
   private Draft database(String name, String site, Kind.Role role) {
-    nodes.add(
-        new Node(name, new Kind.Database(role), site, Set.of(Zone.DATA), MachineSize.STANDARD));
+    return data(name, site, new Kind.Database(role));
+  }
+
+  /** A database that agrees with {@code others} on every write. */
+  Draft member(String name, String site, Kind.Member kind, List<String> others) {
+    var agrees = new Purpose.Replicates(Purpose.Mode.GROUP);
+    others.forEach(it -> edges.add(new Edge(name, it, Zone.DATA, agrees)));
+    return data(name, site, kind);
+  }
+
+  private Draft data(String name, String site, Kind kind) {
+    nodes.add(new Node(name, kind, site, Set.of(Zone.DATA), MachineSize.STANDARD));
     return this;
   }
 
@@ -91,7 +110,11 @@ final class Draft {
 
   /** Nodes that are alike, of which any will do. */
   Draft alike(String name, List<String> members) {
-    groups.add(new Group(name, members, 1));
+    return group(new Group(name, members, 1));
+  }
+
+  Draft group(Group group) {
+    groups.add(group);
     return this;
   }
 

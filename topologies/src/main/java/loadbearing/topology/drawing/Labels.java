@@ -26,6 +26,12 @@ public final class Labels {
       case Kind.DatabaseBalancer balancer ->
           "database balancer (" + balancer.balancing().word() + ")";
       case Kind.Database database -> "database, " + word(database.role());
+      case Kind.Member member ->
+          "group member, %s (%s, expelled after %d s)"
+              .formatted(
+                  word(member.role()),
+                  member.consistency().name().toLowerCase(Locale.ROOT),
+                  member.expelAfter().toSeconds());
       case Kind.Redis redis -> "Redis";
       case Kind.Controller controller -> "failover controller";
       case Kind.Service service -> "service (" + service.image() + ")";

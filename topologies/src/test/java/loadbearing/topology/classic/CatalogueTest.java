@@ -32,6 +32,12 @@ class CatalogueTest {
         "A1:clones=2    | A1 (single server) has no setting 'clones'; its settings are []",
         "A4:clones=7    | clones must be 1 to 6, got 7",
         "A4:clones=two  | setting 'clones' must be a whole number, got 'two'",
+        "A12:primaries=2 | primaries must be 1 or 3, got 2",
+        "A12:expel=-1   | a member is expelled after 0 to 3600 whole seconds, got PT-1S",
+        "A12:consistency=strong | consistency must be eventual, before_on_primary_failover,"
+            + " before,",
+        "A15:clones=1   | clones must be 2 to 4, got 1",
+        "A18:replicas=3 | replicas must be 1 to 2, got 3",
         "A4:clones      | expected setting=value after the colon, got 'clones'",
         "A4:balancing=x | no balancing algorithm 'x'; there are roundrobin",
       })

@@ -22,6 +22,8 @@ class CutSetsTest {
         "A2  | SESSION | app; primary",
         "A10 | READ    | lb; reads; app1 app2; child1 child2 primary replica1 replica2",
         "A10 | WRITE   | lb; primary; app1 app2",
+        "A12 | READ    | lb; writes; app1 app2; member1 member2; member1 member3; member2 member3",
+        "A12 | WRITE   | lb; writes; app1 app2; member1 member2; member1 member3; member2 member3",
         "A15 | READ    | lb; app1 app2; app1 own2; app2 own1; own1 own2",
         "A15 | WRITE   | lb; app1 app2; app1 own2; app2 own1; own1 own2",
         "A17 | WRITE   | lb; primary; app1 app2",

@@ -1,6 +1,9 @@
 package loadbearing.harness.server.haproxy;
 
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.ProbeQuestion;
@@ -32,6 +35,18 @@ public record DataFront(Kind.DatabaseBalancer kind) implements Front {
           "is there for different things, or none, over %s; it can send all of one set to all",
           Refusal.names(edges));
     }
+    var members =
+        edges.stream().filter(it -> topology.node(it.to()).kind() instanceof Kind.Member).toList();
+    if (!members.isEmpty() && !members.equals(edges)) {
+      throw Refusal.of(
+          node, "leads to members of a group and to others, over %s", Refusal.names(edges));
+    }
+    if (members.isEmpty()) {
+      databases(node, topology, edges);
+    }
+  }
+
+  private static void databases(Node node, Topology topology, List<Edge> edges) {
     for (var edge : edges) {
       if (!(topology.node(edge.to()).kind() instanceof Kind.Database database)) {
         throw Refusal.of(node, "has %s, which leads to no database", edge.name());
@@ -47,6 +62,22 @@ public record DataFront(Kind.DatabaseBalancer kind) implements Front {
   @Override
   public String configuration(Wiring wiring, Node node) {
     return DatabaseBalancing.configuration(wiring, node, kind);
+  }
+
+  /** Of a group it finds those well that take writes, where it is there for those. */
+  @Override
+  public Optional<String> lack(Node node, Topology topology, Map<String, String> states) {
+    if (!DatabaseBalancing.asksForLeaders(topology, node)) {
+      return Front.super.lack(node, topology, states);
+    }
+    long leading =
+        topology.from(node.name()).stream()
+            .filter(it -> topology.node(it.to()).kind().role() == Kind.Role.PRIMARY)
+            .count();
+    long up = states.values().stream().filter("UP"::equals).count();
+    return up == leading
+        ? Optional.empty()
+        : Optional.of("%d servers take writes, not %d: %s".formatted(up, leading, states));
   }
 
   /** Its servers greet through it. */

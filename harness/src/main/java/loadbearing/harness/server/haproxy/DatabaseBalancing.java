@@ -4,12 +4,15 @@ import java.util.List;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.mysql.Protocol;
 import loadbearing.topology.Edge;
+import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
+import loadbearing.topology.Topology;
 
 /**
  * HAProxy's configuration for a balancer in front of databases. Where there are replicas: fresh
- * ones, else a primary, else any replica that lives. Otherwise all of them alike.
+ * ones, else a primary, else any replica that lives. Otherwise all of them alike; of a group that
+ * it writes to, whom the group says takes writes, and never one that has lost the others.
  *
  * <p>HAProxy's own MySQL check does not speak today's authentication, so the check is spelled out
  * byte by byte: log in as {@code check}, whose empty password needs no exchange, and ask for the
@@ -28,7 +31,8 @@ final class DatabaseBalancing {
     var checked = HttpBalancing.checks(kind.checks());
     var text = new StringBuilder(HEAD.formatted(Kind.Checks.PATIENCE.toMillis()));
     backend(text, "fresh", kind);
-    text.append("  tcp-check send-binary %s%n".formatted(Protocol.query(age(kind))));
+    var question = isGroup(wiring.topology(), node) ? view(wiring.topology(), node) : age(kind);
+    text.append("  tcp-check send-binary %s%n".formatted(Protocol.query(question)));
     text.append("  tcp-check expect string fresh\n");
     if (replicas.isEmpty()) {
       servers(text, wiring, others, "", checked);
@@ -36,6 +40,21 @@ final class DatabaseBalancing {
       tiers(text, wiring, kind, replicas, others);
     }
     return text.toString();
+  }
+
+  private static boolean isGroup(Topology topology, Node node) {
+    return topology.from(node.name()).stream()
+        .allMatch(edge -> topology.node(edge.to()).kind() instanceof Kind.Member);
+  }
+
+  private static String view(Topology topology, Node node) {
+    return Protocol.inGroup(asksForLeaders(topology, node));
+  }
+
+  /** Whether it leads to a group, and of that to those who take writes. */
+  static boolean asksForLeaders(Topology topology, Node node) {
+    return isGroup(topology, node)
+        && topology.from(node.name()).stream().anyMatch(edge -> edge.carries(Goal.WRITE));
   }
 
   private static void tiers(

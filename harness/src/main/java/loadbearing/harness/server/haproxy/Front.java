@@ -1,7 +1,10 @@
 package loadbearing.harness.server.haproxy;
 
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.topology.Node;
@@ -22,6 +25,13 @@ public sealed interface Front permits WebFront, DataFront {
 
   /** What its configuration says. */
   String configuration(Wiring wiring, Node node);
+
+  /** What is amiss with its servers, whose states by its own word are these; empty if nothing. */
+  default Optional<String> lack(Node node, Topology topology, Map<String, String> states) {
+    var missing = new TreeMap<>(states);
+    missing.values().removeIf("UP"::equals);
+    return missing.isEmpty() ? Optional.empty() : Optional.of("not every server is up: " + missing);
+  }
 
   /** What is asked of it to see whether it serves. */
   ProbeQuestion question();

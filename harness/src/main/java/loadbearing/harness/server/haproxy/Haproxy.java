@@ -3,7 +3,6 @@ package loadbearing.harness.server.haproxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import loadbearing.harness.container.Settings;
 import loadbearing.harness.container.Standing;
 import loadbearing.harness.engine.Base;
@@ -65,16 +64,14 @@ public record Haproxy(Node node, Front front) implements Server, Balances, HasOp
     return front.question();
   }
 
-  /** It is ready when it has found every one of its servers well. */
+  /** It is ready when it has found those of its servers well that are to be. */
   @Override
   public Optional<String> obstacle(Standing standing) {
     var states = balancer(standing).states();
     if (states.isEmpty()) {
       return Optional.of("no answer of its runtime API");
     }
-    var missing = new TreeMap<>(states);
-    missing.values().removeIf("UP"::equals);
-    return missing.isEmpty() ? Optional.empty() : Optional.of("not every server is up: " + missing);
+    return front.lack(node, standing.wiring().topology(), states);
   }
 
   @Override

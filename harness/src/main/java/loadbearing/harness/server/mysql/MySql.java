@@ -73,6 +73,11 @@ public record MySql(Node node, Kind.Database kind)
 
   @Override
   public Recipe recipe(Images images) {
+    return image();
+  }
+
+  /** Of every server that is a database and nothing else. */
+  static Recipe image() {
     var base = Base.MYSQL.image();
     var files = new TreeMap<>(files());
     files.putAll(Scripts.of(MySql.class));

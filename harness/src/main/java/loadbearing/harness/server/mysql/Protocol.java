@@ -26,6 +26,14 @@ public final class Protocol {
         login(), query("SELECT 1"), query("SELECT '%s' AS bulk".formatted("x".repeat(BULK))));
   }
 
+  /**
+   * What a member of a group is asked: {@code fresh} if it belongs to those who are more than half,
+   * and leads them where that is wanted.
+   */
+  public static String inGroup(boolean leads) {
+    return leads ? View.LEADS : View.BELONGS;
+  }
+
   /** HandshakeResponse41 of user {@code check} with an empty password. */
   public static String login() {
     var payload = new ByteArrayOutputStream();

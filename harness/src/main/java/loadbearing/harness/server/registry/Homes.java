@@ -14,6 +14,7 @@ import loadbearing.harness.server.controller.Controller;
 import loadbearing.harness.server.haproxy.DataFront;
 import loadbearing.harness.server.haproxy.Haproxy;
 import loadbearing.harness.server.haproxy.WebFront;
+import loadbearing.harness.server.mysql.Member;
 import loadbearing.harness.server.mysql.MySql;
 import loadbearing.harness.server.redis.Redis;
 import loadbearing.harness.server.service.Service;
@@ -57,6 +58,7 @@ public final class Homes {
       case Kind.LoadBalancer kind -> new Haproxy(node, new WebFront(kind));
       case Kind.DatabaseBalancer kind -> new Haproxy(node, new DataFront(kind));
       case Kind.Database kind -> new MySql(node, kind);
+      case Kind.Member kind -> new Member(node, kind);
       case Kind.Redis kind -> new Redis(node, kind);
       case Kind.Controller kind -> new Controller(node, kind);
       case Kind.Service kind -> service(node, kind);

@@ -69,7 +69,8 @@ final class Wirable {
 
   private void groups() {
     for (var group : topology.groups()) {
-      if (group.needed() > 1 && !group.members().stream().allMatch(this::haveOwnJudges)) {
+      if (group.needed() > 1
+          && !group.members().stream().allMatch(it -> haveOwnJudges(it) || agrees(it))) {
         throw Refusal.of(
             topology.node(group.members().getFirst()),
             "is in group '%s', of which %d are needed; one is what can be wired yet",
@@ -83,6 +84,11 @@ final class Wirable {
   private boolean haveOwnJudges(String member) {
     return topology.to(member).stream().allMatch(edge -> isItsOwnJudge(edge.from()))
         && topology.from(member).stream().noneMatch(Edge::isReplication);
+  }
+
+  /** Whether it and its group see to that: without enough of them none takes a write. */
+  private boolean agrees(String member) {
+    return topology.node(member).kind() instanceof Kind.Member;
   }
 
   private void optional(Edge edge) {

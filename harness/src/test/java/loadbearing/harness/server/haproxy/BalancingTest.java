@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import loadbearing.harness.network.Wiring;
 import loadbearing.harness.network.Wirings;
 import loadbearing.harness.server.mysql.Protocol;
 import loadbearing.topology.Kind;
@@ -50,6 +52,34 @@ class BalancingTest {
     var text = DatabaseBalancing.configuration(wiring, node, (Kind.DatabaseBalancer) node.kind());
 
     assertThat(text).isEqualTo(resource("a9-reads.cfg"));
+  }
+
+  @Test
+  void aGroupIsAskedWhoTakesWritesAndWhoBelongsToItWhereItIsOnlyRead() {
+    var wiring = Wirings.of("A12:reads=members");
+
+    assertThat(asked(wiring, "writes")).contains("member_role = 'PRIMARY'").contains("COUNT(*)");
+    assertThat(asked(wiring, "reads")).doesNotContain("member_role").contains("COUNT(*)");
+  }
+
+  private static String asked(Wiring wiring, String balancer) {
+    var node = wiring.topology().node(balancer);
+    var text = DatabaseBalancing.configuration(wiring, node, (Kind.DatabaseBalancer) node.kind());
+    var hex = text.lines().filter(it -> it.contains("send-binary")).toList().getLast();
+    return new String(
+        HexFormat.of().parseHex(hex.strip().split(" ")[2]), StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void ofAGroupThatOneLeadsOneServerIsWell() {
+    var topology = Wirings.of("A12").topology();
+    var node = topology.node("writes");
+    var front = new DataFront((Kind.DatabaseBalancer) node.kind());
+
+    assertThat(front.lack(node, topology, Map.of("f/member1", "DOWN", "f/member2", "UP")))
+        .isEmpty();
+    assertThat(front.lack(node, topology, Map.of("f/member1", "UP", "f/member2", "UP")))
+        .hasValueSatisfying(it -> assertThat(it).startsWith("2 servers take writes, not 1"));
   }
 
   @Test

@@ -90,13 +90,14 @@ class HomesTest {
     edge("replica", "primary", new Purpose.Replicates(Purpose.Mode.ASYNCHRONOUS));
     List.of("primary", "replica", "app")
         .forEach(it -> edge("controller", it, new Purpose.Watches()));
+    var members = members("one", "two", "three");
 
-    var homes = Homes.of(topology());
+    var homes = Homes.of(topology().with(members));
 
     assertThat(nodes.stream().<Class<?>>map(it -> it.kind().getClass()).distinct())
         .containsAll(
             Arrays.stream(Kind.class.getPermittedSubclasses()).<Class<?>>map(it -> it).toList());
-    assertThat(homes.all()).hasSize(9);
+    assertThat(homes.all()).hasSize(12);
   }
 
   @Test
@@ -117,6 +118,19 @@ class HomesTest {
 
     assertThatThrownBy(() -> Homes.of(topology()))
         .hasMessageContaining("cannot tell who writes over app->primary");
+  }
+
+  /** Each agrees with those before it. */
+  private Group members(String... names) {
+    var all = List.of(names);
+    for (int i = 0; i < all.size(); i++) {
+      var role = i == 0 ? Kind.Role.PRIMARY : Kind.Role.REPLICA;
+      one(all.get(i), new Kind.Member(role, Kind.Consistency.EVENTUAL, Duration.ZERO));
+      for (var other : all.subList(0, i)) {
+        edge(all.get(i), other, new Purpose.Replicates(Purpose.Mode.GROUP));
+      }
+    }
+    return new Group("members", all, all.size() / 2 + 1);
   }
 
   @Test
