@@ -90,7 +90,7 @@ final class CheckBenchmark {
   }
 
   /** Ten processes on one register, every other operation a write of a value of its own. */
-  private static void write(Path file, int operations) throws IOException {
+  static void write(Path file, int operations) throws IOException {
     var random = new java.util.Random(1);
     var deeds = new String[10];
     var value = 0L;

@@ -2,8 +2,6 @@ package loadbearing.check.txn;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 import loadbearing.check.column.LongIntMap;
 import loadbearing.check.column.Transactions;
@@ -23,7 +21,7 @@ final class RegisterVersions {
   private final Groups readers;
 
   /** Pairs of versions of which is known which is older; many accesses show the same. */
-  private final Set<Long> ordered = new HashSet<>();
+  private LongIntMap ordered = new LongIntMap();
 
   RegisterVersions(StepIndex steps, Edges edges, Violations violations, Groups readers) {
     this.steps = steps;
@@ -40,7 +38,7 @@ final class RegisterVersions {
     for (var key = 0; key < steps.keys(); key++) {
       var ofKey = accesses.of(key);
       var writes = Arrays.stream(ofKey).filter(steps::isWrite).toArray();
-      ordered.clear();
+      ordered = new LongIntMap();
       initial(key, writes);
       reported(writes, given.versions());
       if (isOrdered) {
@@ -148,7 +146,7 @@ final class RegisterVersions {
 
   /** What was over before another began was of an earlier version, if of another. */
   private void linear(int[] accesses) {
-    ordered.clear();
+    ordered = new LongIntMap();
     for (var j = 0; j < accesses.length; j++) {
       for (int i = j - 1, n = 0; i >= Math.max(0, j - FAR) && n < ENOUGH; i--) {
         if (transactions.returned(steps.owner(accesses[i])) < called(accesses[j])) {
@@ -163,9 +161,11 @@ final class RegisterVersions {
   private void precedes(int first, int second, boolean isAssumed, Dependency otherwise) {
     var older = version(first);
     var newer = version(second);
-    if (steps.owner(older) == steps.owner(newer) || !ordered.add(((long) older << 32) | newer)) {
+    var pair = ((long) older << 32) | newer;
+    if (steps.owner(older) == steps.owner(newer) || ordered.get(pair) != LongIntMap.NONE) {
       return;
     }
+    ordered.put(pair, 1);
     if (isAssumed) {
       edges.add(steps.owner(older), steps.owner(newer), Dependency.WW, older);
     }

@@ -11,7 +11,7 @@ import loadbearing.check.column.Transactions.Step;
  * How fast transactions are judged as histories grow: {@code main [sizes...]}. Prints size, kind,
  * seconds, transactions per second, and the largest component. Every size is run three times.
  */
-final class TransactionSpeed {
+public final class TransactionSpeed {
   private static final int PROCESSES = 20;
   private static final int WRITES_PER_KEY = 32;
 
@@ -51,7 +51,7 @@ final class TransactionSpeed {
   }
 
   /** One after the other in truth, with calls and returns around; stale ones read the past. */
-  static Transactions history(int size, boolean lists, boolean isStale) {
+  public static Transactions history(int size, boolean lists, boolean isStale) {
     var random = new Random(7);
     var transactions = new Transactions();
     var active = 10;
