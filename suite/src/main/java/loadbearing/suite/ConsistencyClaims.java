@@ -3,10 +3,15 @@ package loadbearing.suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
+import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.judge.Expectation;
+import loadbearing.analysis.session.Guarantee;
+import loadbearing.analysis.session.SessionGuarantees;
+import loadbearing.fault.Schedule;
 import loadbearing.harness.Experiment;
 import loadbearing.harness.programme.Need;
 import loadbearing.topology.classic.Catalogue;
@@ -19,7 +24,11 @@ final class ConsistencyClaims {
   private ConsistencyClaims() {}
 
   static List<Claim> all() {
-    return Stream.concat(Stream.of(strong(), notStrong(), eventual()), IsolationClaims.all())
+    return Stream.of(
+            Stream.of(strong(), notStrong(), eventual(), sessions()),
+            IsolationClaims.all(),
+            Stream.of("A1", "A4", "A9", "A11").map(ConsistencyClaims::durable))
+        .flatMap(each -> each)
         .toList();
   }
 
@@ -48,17 +57,55 @@ final class ConsistencyClaims {
         "System design, consistency patterns: after a write, reads will eventually see it.",
         "Not strong if the operations on some register have no order that respects real time.",
         Question.of(
-                profile ->
-                    Need.of(
-                        Experiments.disturbed(
-                            Catalogue.topology("A9"),
-                            "registers",
-                            Duration.ofSeconds(14),
-                            slowReplication(2, 10),
-                            profile)),
+                ConsistencyClaims::behind,
                 List.of(Expectation.must(Linearizability.LINEARIZABILITY, Verdict.REFUTED)))
             .given(Circumstance.readFrom("replica1", "replica2"))
             .recorded());
+  }
+
+  private static Claim sessions() {
+    return new Claim(
+        "K7-A9",
+        "Who writes to the master and reads from slaves does not see their own writes, nor time go"
+            + " forward; but their writes take effect in their order.",
+        "Session guarantees for weakly consistent replicated data (Terry and others, 1994).",
+        "Broken if one operation of a user shows what the guarantee rules out; kept if none of 100"
+            + " or more does.",
+        Question.of(
+                ConsistencyClaims::behind,
+                List.of(
+                    session(Guarantee.READ_YOUR_WRITES, Verdict.REFUTED),
+                    session(Guarantee.MONOTONIC_READS, Verdict.REFUTED),
+                    session(Guarantee.MONOTONIC_WRITES, Verdict.HOLDS),
+                    session(Guarantee.WRITES_FOLLOW_READS, Verdict.HOLDS)))
+            .given(Circumstance.readFrom("replica1", "replica2"))
+            .recorded());
+  }
+
+  private static Expectation session(Guarantee guarantee, Verdict verdict) {
+    return Expectation.must(SessionGuarantees.measure(guarantee), Subject.run(), verdict);
+  }
+
+  /** Users who come back, and slaves that are behind for most of the time. */
+  private static Need behind(Profile profile) {
+    var topology = Catalogue.topology("A9");
+    var length = Duration.ofSeconds(14);
+    var crowd = Experiments.crowd(topology, "registers", length);
+    var slow = Schedule.parse(slowReplication(2, 10), topology, length);
+    return Need.of(new Experiment(topology, crowd.plan().broken(slow))).using(CROWDED);
+  }
+
+  /** The same run as F1's, asked for something else. */
+  private static Claim durable(String architecture) {
+    return new Claim(
+        "K9-" + architecture,
+        "Acknowledged writes survive the death of any process.",
+        "Ours: who is told that a write is done relies on it.",
+        "Each part is killed in turn and comes back; in the end every database that is written"
+            + " has every write that was acknowledged. The loss of what a machine's kernel still"
+            + " holds in memory cannot be asked where all machines share one kernel.",
+        FailoverClaims.onTour(
+            architecture, List.of(Expectation.must(Durability.KEPT, Verdict.HOLDS))));
   }
 
   private static Claim eventual() {

@@ -14,6 +14,7 @@ public final class Ledger {
               ScalingClaims.all(),
               CloneClaims.all(),
               FailoverClaims.all(),
+              MasterClaims.all(),
               ConsistencyClaims.all(),
               ArithmeticClaims.all())
           .flatMap(List::stream)

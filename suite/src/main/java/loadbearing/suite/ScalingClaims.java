@@ -59,6 +59,15 @@ final class ScalingClaims {
 
   static List<Claim> all() {
     var plain = sized(Catalogue.topology("A4:clones=" + CLONES), 0.2);
+    var wall =
+        bound(
+            DATABASE,
+            walled(plain),
+            "profile",
+            WALL,
+            proportional(DATABASE, Verdict.REFUTED),
+            Expectation.must(
+                Scaling.BOTTLENECK, Subject.of(new Aspect.At("primary"), DATABASE), Verdict.HOLDS));
     return List.of(
         new Claim(
             "B1",
@@ -70,18 +79,14 @@ final class ScalingClaims {
                 + " for some n. Two looks at the most, each at 97.5 %: to a run that cannot tell as"
                 + " many blocks are added. Where the database is the wall it must be seen to have"
                 + " nothing left: 90 % of its CPU budget used, or held back in 5 % of its periods.",
-            List.of(
-                bound(CPU, plain, "page", 1, proportional(CPU, Verdict.HOLDS)),
-                bound(
-                    DATABASE,
-                    walled(plain),
-                    "profile",
-                    WALL,
-                    proportional(DATABASE, Verdict.REFUTED),
-                    Expectation.must(
-                        Scaling.BOTTLENECK,
-                        Subject.of(new Aspect.At("primary"), DATABASE),
-                        Verdict.HOLDS)))));
+            List.of(bound(CPU, plain, "page", 1, proportional(CPU, Verdict.HOLDS)), wall)),
+        new Claim(
+            "B4",
+            "Even when clones scale, the database becomes the wall.",
+            "Scalability for dummies, part 2: database.",
+            "B1's second run: with a database that is nearly busy with one clone, more clones give"
+                + " less than in proportion, and the database has nothing left.",
+            wall));
   }
 
   /** One clone is what limits one clone; the database is what limits two. */

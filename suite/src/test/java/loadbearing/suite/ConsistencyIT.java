@@ -53,4 +53,39 @@ class ConsistencyIT {
   void serializableShowsNoAnomaly(Row row) throws InterruptedException {
     row.verify();
   }
+
+  @Test
+  @Tag("K7")
+  @Tag("K7-A9")
+  void readersOfSlavesDoNotSeeTheirOwnWrites(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A1")
+  void whatASingleServerAcknowledgedSurvivesItsDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A4")
+  void whatOneDatabaseAcknowledgedSurvivesItsDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A9")
+  void whatAMasterAcknowledgedSurvivesItsDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A11")
+  void whatTwoMastersAcknowledgedSurvivesEithersDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
 }

@@ -82,4 +82,31 @@ class FailoverIT {
   void withoutItsMasterTheSystemIsReadOnlyUntilItReturns(Row row) throws InterruptedException {
     row.verify();
   }
+
+  @Test
+  @Tag("F2")
+  @Tag("F2-promote")
+  void aPromotedSlaveTakesTheWritesAndUsersNoticeIt(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F3")
+  @Tag("F3-asynchronous")
+  void promotingASlaveThatIsBehindLosesWrites(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F4")
+  @Tag("F4-A11")
+  void eitherMasterMayGoAndNoWriteIsLost(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("F5")
+  void withoutSlavesReadsGoToTheMaster(Row row) throws InterruptedException {
+    row.verify();
+  }
 }

@@ -37,14 +37,15 @@ class InquiryTest {
             tuple("A1", 1),
             tuple("A2", 1),
             tuple("A4", 3),
-            tuple("A9", 4),
+            tuple("A9", 6),
             tuple("A10", 1),
             tuple("A11", 1),
             tuple("A12", 1),
             tuple("A15", 1),
             tuple("A17", 1),
             tuple("A18", 1),
-            tuple("A4", 5));
+            tuple("A4", 5),
+            tuple("A9", 1));
   }
 
   @Test
@@ -67,7 +68,7 @@ class InquiryTest {
     assertThat(programme.sideBySide())
         .extracting(batch -> batch.topology().id())
         .containsExactly(
-            "A4", "A9", "A10", "A4", "A12", "A11", "A17", "A18", "A15", "A4", "A2", "A1");
+            "A4", "A9", "A10", "A4", "A12", "A11", "A17", "A18", "A15", "A4", "A2", "A1", "A9");
     assertThat(programme.alone()).hasSize(2);
     assertThat(programme.length()).isLessThan(Duration.ofMinutes(15));
   }

@@ -11,4 +11,10 @@ class ScalingIT {
   void capacityGrowsInProportionUpToTheBottleneckAndNotBeyond(Row row) throws InterruptedException {
     row.verify();
   }
+
+  @Test
+  @Tag("B4")
+  void theDatabaseBecomesTheWall(Row row) throws InterruptedException {
+    row.verify();
+  }
 }
