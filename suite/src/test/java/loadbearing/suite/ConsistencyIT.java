@@ -56,6 +56,13 @@ class ConsistencyIT {
 
   @Test
   @Tag("K7")
+  @Tag("K7-A4")
+  void readersOfTheOneDatabaseKeepTheGuaranteesOfASession(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K7")
   @Tag("K7-A9")
   void readersOfSlavesDoNotSeeTheirOwnWrites(Row row) throws InterruptedException {
     row.verify();

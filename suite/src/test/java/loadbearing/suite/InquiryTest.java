@@ -90,9 +90,9 @@ class InquiryTest {
 
     var answers = ask(host, "F1", "F2", "K1", "K2", "V1", "V2");
 
-    assertThat(answers).hasSize(16).allMatch(answer -> answer.errors().isEmpty());
+    assertThat(answers).hasSize(17).allMatch(answer -> answer.errors().isEmpty());
     assertThat(answers).extracting(Answer::surprises).allMatch(List::isEmpty);
-    assertThat(host.stood()).isEqualTo(11);
+    assertThat(host.stood()).isEqualTo(12);
   }
 
   @Test
