@@ -8,13 +8,14 @@ import loadbearing.history.Outcome;
 
 /**
  * The few operations that prove a violation, drawn: a lane for each virtual user, a bar from call
- * to return, an open end where the outcome is unknown. Bars are placed by order of call, since real
- * distances would hide what matters.
+ * to return, an open end where the outcome is unknown. Calls and returns stand in their order at
+ * equal distances, since real ones would hide what matters; the axis says when each was.
  */
 final class LaneSvg {
   private static final int SLOT = 118;
   private static final int LANE = 60;
   private static final int LABEL = 64;
+  private static final int AXIS = 20;
 
   /** More operations than this are not a proof that a person follows. */
   private static final int MOST = 12;
@@ -39,11 +40,14 @@ final class LaneSvg {
             .sorted()
             .toList();
     int width = LABEL + moments.size() * SLOT;
-    int height = users.size() * LANE + 8;
+    int height = AXIS + users.size() * LANE + 8;
     var text = new StringBuilder();
     text.append(
         "<svg class=\"lanes\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"operations in the order of their calls\">\n"
             .formatted(width, height, width, height));
+    for (int moment = 0; moment < moments.size(); moment++) {
+      text.append(tick(moments.get(moment), LABEL + moment * SLOT, height));
+    }
     for (int lane = 0; lane < users.size(); lane++) {
       text.append(lane(users.get(lane), lane, width));
     }
@@ -55,13 +59,26 @@ final class LaneSvg {
               operation.outcome() == Outcome.UNKNOWN
                   ? width
                   : LABEL + moments.indexOf(operation.returned()) * SLOT,
-              users.indexOf(operation.process()) * LANE + 6));
+              AXIS + users.indexOf(operation.process()) * LANE + 6));
     }
     return text.append("</svg>\n").toString();
   }
 
+  private static String tick(long nanos, int x, int height) {
+    return String.format(
+        Locale.ROOT,
+        "<line class=\"tick\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text class=\"time\""
+            + " x=\"%d\" y=\"12\">%.3f s</text>\n",
+        x,
+        AXIS,
+        x,
+        height,
+        x,
+        nanos / 1e9);
+  }
+
   private static String lane(int user, int lane, int width) {
-    int middle = lane * LANE + 6 + LANE / 2;
+    int middle = AXIS + lane * LANE + 6 + LANE / 2;
     return "<line class=\"lane\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text class=\"user\" x=\"0\" y=\"%d\">user %d</text>\n"
         .formatted(LABEL, middle, width, middle, middle + 4, user);
   }
@@ -95,14 +112,17 @@ final class LaneSvg {
         : "v%d %s".formatted(operation.version(), operation.path().database());
   }
 
-  private static String cut(String text) {
+  /** Of a long number the last digits tell it from others. */
+  private static String cut(String value) {
+    var text = value.replaceAll("\\d{5,}(\\d{4})", "…$1");
     return text.length() > 18 ? text.substring(0, 17) + "…" : text;
   }
 
   private static String told(Operation o) {
     return String.format(
         Locale.ROOT,
-        "operation %d of user %d: %s %s, %s, from %.3f s to %.3f s, served by %s with %s, version %d",
+        "operation %d of user %d: %s %s, %s, from %.3f s to %.3f s, served by %s with %s, version"
+            + " %d",
         o.id(),
         o.process(),
         o.action().word(),
