@@ -29,6 +29,7 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.ReplicaDivergence;
+import loadbearing.analysis.data.ValuesKnown;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.judge.Judge;
 import loadbearing.analysis.judge.JudgedRun;
@@ -87,6 +88,7 @@ public record Results(Path folder) {
     analyzers.put("transactions", new TransactionIsolation(Optional.empty()));
     analyzers.put("sessions", new SessionGuarantees());
     analyzers.put("writes seen", new WritesSeen());
+    analyzers.put("values known", new ValuesKnown());
     analyzers.put("replica divergence", new ReplicaDivergence());
     analyzers.put("known anomalies", new KnownAnomalies());
     analyzers.put("programme", new Reserved(List.of(Pending.SET_ASIDE)));

@@ -119,11 +119,12 @@ public final class WritesSeen implements Analyzer {
     var failed = byValue(row.written(Outcome.FAILED));
     var all = byValue(row.writes());
     undead.exposure += failed.size();
-    twice.exposure += row.reads().isEmpty() ? 0 : row.writes().size();
+    Set<String> there = new HashSet<>();
     for (var read : row.reads()) {
       Set<Long> seen = new HashSet<>();
       for (var element : ListElements.of(read.output())) {
         var value = Long.toString(element);
+        there.add(value);
         if (failed.containsKey(value)) {
           undead.add(failed.get(value), said(row, value, "failed and was read"), read);
         }
@@ -132,7 +133,15 @@ public final class WritesSeen implements Analyzer {
         }
       }
     }
+    twice.exposure += row.reads().isEmpty() ? 0 : tookEffect(row, there);
     appendsLost(row, lost);
+  }
+
+  /** What was neither acknowledged nor ever read can't be read twice. */
+  private static long tookEffect(Row row, Set<String> there) {
+    return row.writes().stream()
+        .filter(write -> write.outcome() == Outcome.OK || there.contains(write.input().strip()))
+        .count();
   }
 
   private static void appendsLost(Row row, Count lost) {

@@ -17,6 +17,7 @@ import loadbearing.analysis.consistency.Staleness;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.Delivery;
 import loadbearing.analysis.data.Durability;
+import loadbearing.analysis.data.ValuesKnown;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
@@ -44,6 +45,7 @@ final class Needs {
           WritesSeen.READ_AGAIN,
           WritesSeen.ONCE,
           WritesSeen.NEVER_READ,
+          ValuesKnown.KNOWN,
           Linearizability.LINEARIZABILITY,
           SessionGuarantees.CAUSAL_ORDER,
           TransactionIsolation.ISOLATION,

@@ -18,6 +18,7 @@ import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.Delivery;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.data.ReplicaDivergence;
+import loadbearing.analysis.data.ValuesKnown;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
@@ -50,6 +51,7 @@ public final class Promises {
           WritesSeen.READ_AGAIN,
           WritesSeen.ONCE,
           WritesSeen.NEVER_READ,
+          ValuesKnown.KNOWN,
           SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
           JointLoss.JOINT_LOSS,
           Recovery.RECOVERY);

@@ -209,6 +209,72 @@ class DataTest {
   }
 
   /** A hundred more appends to another list, all there. */
+  @Test
+  void whatNeverTookEffectCannotBeReadTwice() {
+    append(1, 1, Outcome.OK);
+    append(2, 2, Outcome.UNKNOWN);
+    append(3, 0, Outcome.UNKNOWN);
+    append(4, 0, Outcome.FAILED);
+    readList("[1,1,2]", 3);
+
+    var twice = of(new WritesSeen(), TWICE);
+
+    assertThat(twice.exposure()).isEqualTo(2);
+    assertThat(twice.value()).isEqualTo(0.5);
+  }
+
+  @Test
+  void valuesThatSomebodyWroteAreKnownWhateverBecameOfTheWrite() {
+    add(Action.REGISTER_READ, "x", "", "null", Outcome.OK, 0, "primary");
+    add(Action.REGISTER_WRITE, "x", "7", "", Outcome.UNKNOWN, 0, "primary");
+    add(Action.REGISTER_CAS, "x", "[7,8]", "{\"swapped\":true}", Outcome.OK, 2, "primary");
+    readRegisters(50, "7");
+    readRegisters(50, "8");
+
+    assertThat(of(new ValuesKnown(), "values-known").verdict()).contains(Verdict.HOLDS);
+  }
+
+  @Test
+  void aValueThatNobodyWroteThereIsInvented() {
+    add(Action.REGISTER_WRITE, "x", "7", "", Outcome.OK, 1, "primary");
+    add(Action.REGISTER_WRITE, "y", "8", "", Outcome.OK, 1, "primary");
+    readRegisters(9, "7");
+    readRegisters(1, "8");
+
+    var known = of(new ValuesKnown(), "values-known");
+
+    assertThat(known.verdict()).contains(Verdict.REFUTED);
+    assertThat(known.value()).isEqualTo(0.1);
+    assertThat(known.interval().orElseThrow().contains(0.1)).isTrue();
+    assertThat(known.evidence().getFirst().operations()).containsExactly(12L);
+  }
+
+  @Test
+  void anElementThatNobodyAppendedIsInvented() {
+    append(1, 1, Outcome.OK);
+    readList("[1,5]", 2);
+    enough();
+
+    var known = of(new ValuesKnown(), "values-known");
+
+    assertThat(known.value()).isEqualTo(0.5);
+    assertThat(known.evidence().getFirst().what()).isEqualTo("list x read [1,5] at app1");
+  }
+
+  @Test
+  void fewReadsSayTooLittleOfValues() {
+    add(Action.REGISTER_WRITE, "x", "7", "", Outcome.OK, 1, "primary");
+    readRegisters(99, "7");
+
+    assertThat(of(new ValuesKnown(), "values-known").verdict()).contains(Verdict.INCONCLUSIVE);
+  }
+
+  private void readRegisters(int times, String value) {
+    for (int i = 0; i < times; i++) {
+      add(Action.REGISTER_READ, "x", "", value, Outcome.OK, 1, "primary");
+    }
+  }
+
   private void enough() {
     var all = new ArrayList<Long>();
     for (long value = 1; value <= 100; value++) {

@@ -17,6 +17,11 @@ final class Queue implements Sabotage {
   private final Law law;
   private final ReentrantLock turn = new ReentrantLock(true);
 
+  /**
+   * When the last page was, or should have been, done: what a change of turns takes is no one's.
+   */
+  private long freeNanos = System.nanoTime();
+
   /** What a page takes. */
   @FunctionalInterface
   interface Law {
@@ -64,12 +69,13 @@ final class Queue implements Sabotage {
 
   private Answer queued(Endpoint site, Request request) throws Unavailable {
     peers.enter();
+    long entered = System.nanoTime();
     turn.lock();
     try {
-      long begun = System.nanoTime();
       var answer = site.answer(request);
       var service = law.service(peers.active(), System.currentTimeMillis());
-      sleepUntil(begun + service.toNanos());
+      freeNanos += Math.max(0, entered - freeNanos) + service.toNanos();
+      sleepUntil(freeNanos);
       return answer;
     } finally {
       turn.unlock();
