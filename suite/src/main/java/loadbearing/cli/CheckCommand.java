@@ -17,7 +17,6 @@ import loadbearing.check.CheckReport;
 import loadbearing.check.CheckResult;
 import loadbearing.check.Model;
 import loadbearing.check.page.HistoryPage;
-import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.AnomalyWords;
 import loadbearing.check.txn.Assumption;
 import picocli.CommandLine.Command;
@@ -43,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(
-      names = "--model",
+      names = {"--model", "-m"},
       paramLabel = "MODEL",
       converter = ModelWord.class,
       description =
@@ -73,9 +72,8 @@ final class CheckCommand implements Callable<Integer> {
       names = {"--anomalies", "-a"},
       paramLabel = "ANOMALY",
       split = ",",
-      converter = AnomalyWord.class,
       description = "What must not appear, such as G1a,G-single, with whatever is a case of it.")
-  private List<Set<Anomaly>> anomalies = List.of();
+  private List<String> anomalies = List.of();
 
   @Option(
       names = "--initial",
@@ -129,7 +127,9 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(initial),
                 Optional.ofNullable(nil).map(Nil.ABSENT::equals),
                 promised(),
-                anomalies.stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                anomalies.stream()
+                    .flatMap(word -> AnomalyWords.of(word).stream())
+                    .collect(Collectors.toSet()),
                 Set.copyOf(assumed),
                 new BankRules(Optional.ofNullable(total), negativeBalances)),
             System::nanoTime);
@@ -148,18 +148,6 @@ final class CheckCommand implements Callable<Integer> {
       return consistency;
     }
     return anomalies.isEmpty() ? CheckOptions.defaults().consistency() : "";
-  }
-
-  /** Reads an anomaly's name. */
-  static final class AnomalyWord implements picocli.CommandLine.ITypeConverter<Set<Anomaly>> {
-    @Override
-    public Set<Anomaly> convert(String word) {
-      try {
-        return AnomalyWords.of(word);
-      } catch (IllegalArgumentException e) {
-        throw new picocli.CommandLine.TypeConversionException(e.getMessage());
-      }
-    }
   }
 
   /** Reads an assumption's name. */
