@@ -19,8 +19,13 @@ public enum Base {
    * The image: that of property {@code loadbearing.image.<server>}, else what ci/bootstrap made.
    */
   public String image() {
-    var word = name().toLowerCase(Locale.ROOT);
-    return System.getProperty("loadbearing.image." + word, "loadbearing/%s:latest".formatted(word));
+    return chosen().orElseGet(this::usual);
+  }
+
+  private String usual() {
+    return this == CONTROLLER
+        ? JRE.image()
+        : "loadbearing/%s:latest".formatted(name().toLowerCase(Locale.ROOT));
   }
 
   /** The image that was chosen by its property, if one was. */
