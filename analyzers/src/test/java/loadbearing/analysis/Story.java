@@ -23,6 +23,7 @@ import loadbearing.history.RoleChange;
 import loadbearing.history.Run;
 import loadbearing.history.Sample;
 import loadbearing.history.Stray;
+import loadbearing.history.Takeover;
 import loadbearing.topology.Kind;
 import loadbearing.topology.classic.Catalogue;
 import loadbearing.workload.Action;
@@ -244,6 +245,11 @@ public final class Story {
 
   public Story role(String node, Kind.Role role, double at) {
     events.add(new RoleChange(node, role, nanos(at)));
+    return this;
+  }
+
+  public Story takeover(Takeover.Stage stage, String node, String other, double at) {
+    events.add(new Takeover("controller", stage, node, other, "as it says", nanos(at)));
     return this;
   }
 

@@ -30,14 +30,25 @@ public record Failover(long detection, long switchover, long failback, long star
   /** What the settings of {@code topology} allow, in nanoseconds. */
   public static Failover of(Topology topology) {
     return new Failover(
-        slowest(topology, checks -> checks.fall() + 1)
-            .plus(GRACE)
-            .plus(stale(topology))
-            .plus(elected(topology))
-            .toNanos(),
+        detection(topology).toNanos(),
         SWITCHOVER.toNanos(),
         slowest(topology, checks -> checks.rise() + 1).plus(RECONNECT).toNanos(),
         START.toNanos());
+  }
+
+  /** Balancers and controllers watch side by side: the slowest of them counts. */
+  private static Duration detection(Topology topology) {
+    return Stream.concat(
+            Stream.of(
+                slowest(topology, checks -> checks.fall() + 1)
+                    .plus(GRACE)
+                    .plus(stale(topology))
+                    .plus(elected(topology))),
+            topology.nodes(Kind.Controller.class).stream()
+                .map(node -> (Kind.Controller) node.kind())
+                .map(it -> it.untilNoticed(true).plus(it.untilDecided())))
+        .max(Duration::compareTo)
+        .orElseThrow();
   }
 
   private static Duration slowest(Topology topology, ToIntFunction<Kind.Checks> times) {

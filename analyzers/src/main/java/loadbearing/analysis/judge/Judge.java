@@ -17,6 +17,7 @@ import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.JointLoss;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.availability.Takeovers;
 import loadbearing.analysis.capacity.Cost;
 import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.capacity.Throughput;
@@ -120,6 +121,7 @@ public final class Judge {
     all.put("availability", new Availability());
     all.put("availability-model", new AvailabilityModel());
     all.put("recovery", new Recovery());
+    all.put("takeovers", new Takeovers());
     all.put("single-points-of-failure", new SinglePointOfFailure());
     all.put("joint-losses", new JointLoss());
     all.put("staleness", new Staleness());

@@ -11,6 +11,7 @@ import loadbearing.analysis.availability.AvailabilityModel;
 import loadbearing.analysis.availability.JointLoss;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.availability.Takeovers;
 import loadbearing.analysis.capacity.Scaling;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
@@ -25,8 +26,8 @@ import loadbearing.analysis.session.SessionGuarantees;
 import loadbearing.fault.Planned;
 import loadbearing.fault.RoleAct;
 import loadbearing.fault.Succession;
-import loadbearing.history.Plan;
 import loadbearing.history.Run;
+import loadbearing.history.Takeover;
 import loadbearing.topology.Goal;
 import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
@@ -54,7 +55,8 @@ public final class Promises {
           ValuesKnown.KNOWN,
           SinglePointOfFailure.SINGLE_POINT_OF_FAILURE,
           JointLoss.JOINT_LOSS,
-          Recovery.RECOVERY);
+          Recovery.RECOVERY,
+          Takeovers.IN_TIME);
 
   /**
    * What chance, or the size of a machine, decides: how exact the arithmetic is, how capacity
@@ -80,19 +82,22 @@ public final class Promises {
 
   /** What the topology of {@code run} promises, but for what the plan breaks on purpose. */
   public static List<Expectation> of(Run run) {
-    return Stream.concat(of(run.topology()).stream(), brokenOnPurpose(run.plan())).toList();
+    return Stream.concat(of(run.topology()).stream(), brokenOnPurpose(run)).toList();
   }
 
   /**
    * Whoever promotes a replica that hears of writes later gives up those that it did not hear of,
    * and may read a write that failed at the one deposed.
    */
-  private static Stream<Expectation> brokenOnPurpose(Plan plan) {
-    boolean promotes =
-        plan.schedule().planned().stream()
+  private static Stream<Expectation> brokenOnPurpose(Run run) {
+    boolean isPlanned =
+        run.plan().schedule().planned().stream()
             .map(Planned::what)
             .anyMatch(it -> it instanceof RoleAct.Promote || it instanceof RoleAct.PromoteBest);
-    return promotes
+    boolean isTakenOver =
+        run.history().of(Takeover.class).stream()
+            .anyMatch(it -> it.stage() == Takeover.Stage.PROMOTED);
+    return isPlanned || isTakenOver
         ? Stream.of(Durability.KEPT, Durability.UNDONE, WritesSeen.READ_AGAIN).map(Promises::chance)
         : Stream.of();
   }

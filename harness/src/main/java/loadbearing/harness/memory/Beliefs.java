@@ -49,6 +49,7 @@ final class Beliefs {
       do {
         homes.with(HasOpinions.class).keySet().stream()
             .flatMap(balancer -> topology.from(balancer).stream())
+            .filter(edge -> !edge.goals().isEmpty())
             .forEach(edge -> look(edge, clock, events));
       } while (!clock.time().await(end, LOOK_NANOS));
     } catch (InterruptedException e) {

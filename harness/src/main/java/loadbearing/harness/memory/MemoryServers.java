@@ -28,6 +28,7 @@ import loadbearing.history.HostSample;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Sample;
+import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
@@ -126,6 +127,10 @@ final class MemoryServers implements Servers {
     var end = new CountDownLatch(1);
     time.start("samples", () -> sample(clock, end, events));
     time.start("beliefs", () -> beliefs.watch(clock, end, events));
+    for (var node : topology.nodes(Kind.Controller.class)) {
+      var controller = new MemoryController(topology, node, world, replicas());
+      time.start(node.name(), () -> controller.watch(clock, end, events));
+    }
     return end::countDown;
   }
 
