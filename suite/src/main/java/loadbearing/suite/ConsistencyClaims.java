@@ -7,7 +7,6 @@ import loadbearing.analysis.Subject;
 import loadbearing.analysis.Verdict;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.Staleness;
-import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.judge.Expectation;
 import loadbearing.analysis.session.Guarantee;
 import loadbearing.analysis.session.SessionGuarantees;
@@ -33,8 +32,7 @@ final class ConsistencyClaims {
   static List<Claim> all() {
     return Stream.of(
             Stream.of(strong(), notStrong(), eventual(), sessionsAtOne(), sessions()),
-            IsolationClaims.all(),
-            Stream.of("A1", "A4", "A9", "A11").map(ConsistencyClaims::durable))
+            IsolationClaims.all())
         .flatMap(each -> each)
         .toList();
   }
@@ -113,19 +111,6 @@ final class ConsistencyClaims {
     var crowd = Experiments.crowd(topology, "registers", length);
     var slow = Schedule.parse(slowReplication(2, 10), topology, length);
     return Need.of(new Experiment(topology, crowd.plan().broken(slow))).using(CROWDED);
-  }
-
-  /** The same run as F1's, asked for something else. */
-  private static Claim durable(String architecture) {
-    return new Claim(
-        "K9-" + architecture,
-        "Acknowledged writes survive the death of any process.",
-        "Ours: who is told that a write is done relies on it.",
-        "Each part is killed in turn and comes back; in the end every database that is written"
-            + " has every write that was acknowledged. The loss of what a machine's kernel still"
-            + " holds in memory cannot be asked where all machines share one kernel.",
-        FailoverClaims.onTour(
-            architecture, List.of(Expectation.must(Durability.KEPT, Verdict.HOLDS))));
   }
 
   private static Claim eventual() {

@@ -16,6 +16,7 @@ public final class Ledger {
               FailoverClaims.all(),
               MasterClaims.all(),
               ConsistencyClaims.all(),
+              DurabilityClaims.all(),
               ArithmeticClaims.all())
           .flatMap(List::stream)
           .toList();

@@ -95,4 +95,40 @@ class ConsistencyIT {
   void whatTwoMastersAcknowledgedSurvivesEithersDeath(Row row) throws InterruptedException {
     row.verify();
   }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A2")
+  void whatTheDataTierAcknowledgedSurvivesItsDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A10")
+  void whatTheMasterOfATreeAcknowledgedSurvivesItsDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A12")
+  void whatAGroupAcknowledgedSurvivesTheDeathOfAMember(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A17")
+  void whatTheOneMasterOfTwoRegionsAcknowledgedSurvivesItsDeath(Row row)
+      throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
+  @Tag("K9")
+  @Tag("K9-A18")
+  void whatRegionalMastersAcknowledgedSurvivesEithersDeath(Row row) throws InterruptedException {
+    row.verify();
+  }
 }
