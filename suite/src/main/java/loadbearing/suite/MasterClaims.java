@@ -8,6 +8,7 @@ import loadbearing.analysis.Verdict;
 import loadbearing.analysis.availability.JointLoss;
 import loadbearing.analysis.availability.Recovery;
 import loadbearing.analysis.availability.SinglePointOfFailure;
+import loadbearing.analysis.availability.Takeovers;
 import loadbearing.analysis.data.Durability;
 import loadbearing.analysis.data.ReplicaDivergence;
 import loadbearing.analysis.judge.Expectation;
@@ -23,10 +24,10 @@ final class MasterClaims {
   private MasterClaims() {}
 
   static List<Claim> all() {
-    return List.of(promotion(), lostByPromotion(), either(), noSlaves());
+    return List.of(promotion(), byItself(), lostByPromotion(), either(), noSlaves());
   }
 
-  /** By hand: what a controller needs is a claim of its own. */
+  /** By hand. */
   private static Claim promotion() {
     return new Claim(
         "F2-promote",
@@ -47,6 +48,27 @@ final class MasterClaims {
                 Verdict.HOLDS),
             Expectation.must(Durability.KEPT, Verdict.HOLDS),
             Expectation.must(ReplicaDivergence.SAME_WRITES, Verdict.HOLDS)));
+  }
+
+  /** The primary stays away for longer than a failover takes, and comes back as a replica. */
+  private static Claim byItself() {
+    return new Claim(
+        "F2-controller",
+        "A controller promotes a slave by itself: writes come back without their old master, after"
+            + " a time that its settings foretell.",
+        REPLICATION,
+        "As F1, once the controller had time to decide; the decision is in time if it takes no"
+            + " longer than the settings of the controller allow.",
+        question(
+            "A9:failover=controller",
+            Duration.ofSeconds(32),
+            List.of("kill primary at 6s for 12s"),
+            Stream.concat(
+                    FailoverClaims.asTheGraphSays("primary"),
+                    Stream.of(
+                        Expectation.must(Recovery.RECOVERY, Subject.of(Goal.WRITE), Verdict.HOLDS),
+                        Expectation.must(Takeovers.IN_TIME, Verdict.HOLDS)))
+                .toArray(Expectation[]::new)));
   }
 
   private static Claim lostByPromotion() {

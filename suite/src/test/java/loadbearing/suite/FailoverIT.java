@@ -91,6 +91,13 @@ class FailoverIT {
   }
 
   @Test
+  @Tag("F2")
+  @Tag("F2-controller")
+  void aControllerPromotesASlaveAndWritesComeBack(Row row) throws InterruptedException {
+    row.verify();
+  }
+
+  @Test
   @Tag("F3")
   @Tag("F3-asynchronous")
   void promotingASlaveThatIsBehindLosesWrites(Row row) throws InterruptedException {

@@ -44,6 +44,7 @@ class InquiryTest {
             tuple("A15", 1),
             tuple("A17", 1),
             tuple("A18", 1),
+            tuple("A9", 1),
             tuple("A4", 5),
             tuple("A9", 1));
   }
@@ -68,7 +69,8 @@ class InquiryTest {
     assertThat(programme.sideBySide())
         .extracting(batch -> batch.topology().id())
         .containsExactly(
-            "A4", "A9", "A10", "A4", "A12", "A11", "A17", "A18", "A15", "A4", "A2", "A1", "A9");
+            "A4", "A9", "A10", "A4", "A12", "A11", "A17", "A18", "A15", "A4", "A2", "A9", "A1",
+            "A9");
     assertThat(programme.alone()).hasSize(2);
     assertThat(programme.length()).isLessThan(Duration.ofMinutes(15));
   }
@@ -90,16 +92,18 @@ class InquiryTest {
 
     var answers = ask(host, "F1", "F2", "K1", "K2", "V1", "V2");
 
-    assertThat(answers).hasSize(17).allMatch(answer -> answer.errors().isEmpty());
+    assertThat(answers).hasSize(18).allMatch(answer -> answer.errors().isEmpty());
     assertThat(answers).extracting(Answer::surprises).allMatch(List::isEmpty);
-    assertThat(host.stood()).isEqualTo(12);
+    assertThat(host.stood()).isEqualTo(13);
   }
 
   @Test
   void aStoreThatForgetsAcknowledgedWritesIsFound() {
-    var answer = ask(new MemoryHost(Flaws.forgetful()), "F2").getFirst();
+    var answers = ask(new MemoryHost(Flaws.forgetful(), Flaws.forgetful()), "F2");
 
-    assertThat(answer.surprises())
+    assertThat(answers)
+        .filteredOn(answer -> answer.claim().id().equals("F2"))
+        .flatExtracting(Answer::surprises)
         .anyMatch(it -> it.startsWith("acknowledged writes are kept must be HOLDS: found REFUTED"));
   }
 
