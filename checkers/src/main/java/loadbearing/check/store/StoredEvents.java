@@ -157,12 +157,7 @@ public final class StoredEvents extends InputStream {
     text.append('{');
     for (var i = 0; i < FIELDS.size(); i++) {
       var field = FIELDS.get(i);
-      var value =
-          switch (event) {
-            case Tagged op when op.tag().equals("jepsen.history.Op") -> op.parts().get(i);
-            case Map<?, ?> map -> map.get(new Name(field));
-            default -> throw new IOException("the history holds what is no event");
-          };
+      var value = value(event, i);
       // Events of no history yet have the index -1.
       if (i > 1 || value != null && !value.equals(-1L)) {
         text.append(field).append(' ');
@@ -171,6 +166,16 @@ public final class StoredEvents extends InputStream {
       }
     }
     text.append('}');
+  }
+
+  private static Object value(Object event, int field) throws IOException {
+    if (event instanceof Tagged op && op.tag().equals("jepsen.history.Op")) {
+      return op.parts().get(field);
+    }
+    if (event instanceof Map<?, ?> map) {
+      return map.get(new Name(FIELDS.get(field)));
+    }
+    throw new IOException("the history holds what is no event");
   }
 
   @Override
