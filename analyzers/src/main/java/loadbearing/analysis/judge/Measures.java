@@ -6,6 +6,7 @@ import loadbearing.analysis.Measure;
 import loadbearing.analysis.consistency.Linearizability;
 import loadbearing.analysis.consistency.TransactionIsolation;
 import loadbearing.analysis.data.ReplicaDivergence;
+import loadbearing.analysis.data.ValuesKnown;
 import loadbearing.analysis.data.WritesSeen;
 import loadbearing.analysis.session.SessionGuarantees;
 
@@ -20,6 +21,7 @@ public final class Measures {
             Stream.of(
                     new SessionGuarantees().measures(),
                     new WritesSeen().measures(),
+                    new ValuesKnown().measures(),
                     new ReplicaDivergence().measures(),
                     List.of(Linearizability.LINEARIZABILITY),
                     List.of(TransactionIsolation.ISOLATION, TransactionIsolation.ANOMALY))
