@@ -29,15 +29,10 @@ final class ArithmeticClaims {
   private static final Renewal.Stay DOWN =
       new Renewal.Stay(Duration.ofSeconds(4), Duration.ofSeconds(3));
 
-  /** Half of what it costs in a tour of five parts that one of them is judged wrongly. */
-  private static final double OF_TOURS = 0.05;
-
   private ArithmeticClaims() {}
 
   static List<Claim> all() {
     return List.of(
-        graph("A9"),
-        graph("A11"),
         new Claim(
             "V1",
             "Availability in series multiplies: A = A1 x A2.",
@@ -63,25 +58,6 @@ final class ArithmeticClaims {
                 .given(Circumstance.wanted(Goal.READ), Circumstance.wanted(Goal.WRITE))
                 .served()
                 .lookedAtTwice((looks, profile) -> together(looks))));
-  }
-
-  /** The same run as F1's, asked for something else. */
-  private static Claim graph(String architecture) {
-    return new Claim(
-        "V3-" + architecture,
-        "The structure function of its graph predicts the availability of an architecture.",
-        "Ours, after Barlow and Proschan: Statistical theory of reliability and life testing.",
-        "Each part is killed in turn for 10 s. Holds if the measured availability is within 5"
-            + " percentage points of what the graph gives for these very outages: half of what one"
-            + " part costs that is judged wrongly.",
-        FailoverClaims.onTour(
-                architecture,
-                List.of(formula(Goal.READ, Verdict.HOLDS), formula(Goal.WRITE, Verdict.HOLDS)))
-            .readAs((looks, profile) -> within(looks.getLast())));
-  }
-
-  private static JudgedRun within(JudgedRun report) {
-    return report.with(new AvailabilityModel(OF_TOURS).judge(report.run()));
   }
 
   private static JudgedRun together(List<JudgedRun> looks) {

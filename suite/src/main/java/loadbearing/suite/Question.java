@@ -88,11 +88,6 @@ public record Question(
     return new Question(need, expected, parts, circumstances, true, reading);
   }
 
-  /** The same, whose findings are read by {@code reading}. */
-  public Question readAs(Reading reading) {
-    return new Question(need, expected, parts, circumstances, isLookedAtTwice, reading);
-  }
-
   /** The same, which decides nothing where these did not happen. */
   public Question given(Circumstance... circumstances) {
     return new Question(need, expected, parts, List.of(circumstances), isLookedAtTwice, reading);

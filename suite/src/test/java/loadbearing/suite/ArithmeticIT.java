@@ -17,18 +17,4 @@ class ArithmeticIT {
   void availabilityInParallelIsTheFormulaLessFailover(Row row) throws InterruptedException {
     row.verify();
   }
-
-  @Test
-  @Tag("V3")
-  @Tag("V3-A9")
-  void theGraphOfMasterSlavePredictsItsAvailability(Row row) throws InterruptedException {
-    row.verify();
-  }
-
-  @Test
-  @Tag("V3")
-  @Tag("V3-A11")
-  void theGraphOfMasterMasterPredictsItsAvailability(Row row) throws InterruptedException {
-    row.verify();
-  }
 }

@@ -1,15 +1,12 @@
 package loadbearing.analysis.availability;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import loadbearing.analysis.Finding;
 import loadbearing.analysis.Interval;
 import loadbearing.analysis.Intervals;
@@ -25,8 +22,7 @@ import loadbearing.topology.StructureFunction;
  *
  * <p>A component's own availability is the share of the measured time in which it was not lost. Few
  * outages overlap more or less than those of independent parts do on average, and the interval, a
- * jackknife over cycles, says how much: it is wide, and shrinks with the number of cycles alone. It
- * is made of log(1 − A), because what is lost in few cycles is skewed.
+ * jackknife over cycles, says how much: it is wide, and shrinks with the number of cycles alone.
  *
  * @see <a href="https://doi.org/10.1093/biomet/61.1.1">Miller: The jackknife, a review</a>
  */
@@ -34,18 +30,19 @@ final class Components {
   private static final double CONFIDENCE = 0.95;
 
   /** One cycle: how long it was, and how long each component was lost in it. */
-  record Cycle(double length, Map<String, Double> lost) {}
+  private record Cycle(double length, Map<String, Double> lost) {}
 
   private Components() {}
 
   static Finding finding(List<Run> runs, Goal goal) {
     var structure = StructureFunction.of(runs.getFirst().topology(), goal);
     var cycles = runs.stream().flatMap(run -> cycles(run).stream()).toList();
+    double all = availability(structure, cycles);
     return Finding.reported(
         AvailabilityModel.OF_COMPONENTS,
         Subject.of(goal),
-        availability(structure, cycles),
-        interval(structure, cycles),
+        all,
+        interval(structure, cycles, all).map(Intervals::share),
         cycles.size(),
         own(cycles).entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -85,32 +82,17 @@ final class Components {
     return lost;
   }
 
-  /** The interval over {@code cycles}; empty unless at least two of them lost something. */
-  static Optional<Interval> interval(StructureFunction structure, List<Cycle> cycles) {
-    double all = lost(structure, cycles);
-    var without =
-        IntStream.range(0, cycles.size())
-            .mapToDouble(i -> lost(structure, without(cycles, i)))
-            .toArray();
-    if (DoubleStream.concat(DoubleStream.of(all), Arrays.stream(without))
-        .anyMatch(share -> !(share > 0))) {
+  private static Optional<Interval> interval(
+      StructureFunction structure, List<Cycle> cycles, double all) {
+    if (cycles.size() < 2) {
       return Optional.empty();
     }
-    var log =
-        Intervals.jackknife(
-            Math.log(all), Arrays.stream(without).map(Math::log).toArray(), CONFIDENCE);
-    return Optional.of(
-        Intervals.share(
-            new Interval(1 - Math.exp(log.high()), 1 - Math.exp(log.low()), CONFIDENCE)));
-  }
-
-  private static double lost(StructureFunction structure, List<Cycle> cycles) {
-    return 1 - availability(structure, cycles);
-  }
-
-  private static List<Cycle> without(List<Cycle> cycles, int left) {
-    var others = new ArrayList<>(cycles);
-    others.remove(left);
-    return others;
+    var without = new double[cycles.size()];
+    for (int i = 0; i < without.length; i++) {
+      var others = new ArrayList<>(cycles);
+      others.remove(i);
+      without[i] = availability(structure, others);
+    }
+    return Optional.of(Intervals.jackknife(all, without, CONFIDENCE));
   }
 }

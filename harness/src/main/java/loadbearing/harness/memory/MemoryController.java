@@ -8,13 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import loadbearing.fault.Succession;
 import loadbearing.harness.inject.Replicas;
+import loadbearing.harness.server.FailsOver;
 import loadbearing.harness.time.Clock;
 import loadbearing.history.Event;
 import loadbearing.history.Takeover;
 import loadbearing.history.Takeover.Stage;
-import loadbearing.topology.Kind;
 import loadbearing.topology.Kind.Role;
-import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
 /**
@@ -24,16 +23,17 @@ import loadbearing.topology.Topology;
 final class MemoryController {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
-  private final Node node;
-  private final Kind.Controller kind;
+  private final String node;
+  private final FailsOver settings;
   private final World world;
   private final Replicas replicas;
   private Succession now;
   private OptionalLong lostSince = OptionalLong.empty();
 
-  MemoryController(Topology topology, Node node, World world, Replicas replicas) {
+  MemoryController(
+      Topology topology, String node, FailsOver settings, World world, Replicas replicas) {
     this.node = node;
-    this.kind = (Kind.Controller) node.kind();
+    this.settings = settings;
     this.world = world;
     this.replicas = replicas;
     this.now = Succession.of(topology);
@@ -44,14 +44,14 @@ final class MemoryController {
     try {
       do {
         look(clock, events);
-      } while (!clock.time().await(end, kind.interval().toNanos()));
+      } while (!clock.time().await(end, settings.interval().toNanos()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void look(Clock clock, Consumer<Event> events) {
-    if (!isThere(node.name())) {
+    if (!isThere(node)) {
       lostSince = OptionalLong.empty();
       return;
     }
@@ -65,7 +65,7 @@ final class MemoryController {
     } else if (lostSince.isEmpty()) {
       lostSince = OptionalLong.of(clock.now());
       say(Stage.NOTICED, primary, "", clock, events);
-    } else if (clock.now() - lostSince.getAsLong() >= kind.agreement().toNanos()) {
+    } else if (clock.now() - lostSince.getAsLong() >= settings.agreement().toNanos()) {
       say(Stage.DECIDED, primary, "", clock, events);
       promote(primary, now.replicas(primary), clock, events);
     }
@@ -108,6 +108,6 @@ final class MemoryController {
   }
 
   private void say(Stage stage, String about, String other, Clock clock, Consumer<Event> events) {
-    events.accept(new Takeover(node.name(), stage, about, other, "in memory", clock.now()));
+    events.accept(new Takeover(node, stage, about, other, "in memory", clock.now()));
   }
 }

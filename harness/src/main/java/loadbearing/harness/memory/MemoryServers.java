@@ -20,6 +20,7 @@ import loadbearing.harness.inject.Balancers;
 import loadbearing.harness.inject.Control;
 import loadbearing.harness.inject.Proxies;
 import loadbearing.harness.inject.Replicas;
+import loadbearing.harness.server.FailsOver;
 import loadbearing.harness.server.registry.Homes;
 import loadbearing.harness.time.Clock;
 import loadbearing.harness.time.Time;
@@ -28,7 +29,6 @@ import loadbearing.history.HostSample;
 import loadbearing.history.Kept;
 import loadbearing.history.Operation;
 import loadbearing.history.Sample;
-import loadbearing.topology.Kind;
 import loadbearing.topology.Node;
 import loadbearing.topology.Topology;
 
@@ -36,6 +36,7 @@ import loadbearing.topology.Topology;
 final class MemoryServers implements Servers {
   private static final long SAMPLE_NANOS = 500_000_000;
 
+  private final Homes homes;
   private final Topology topology;
   private final Flaws flaws;
   private final SimulatedTime time;
@@ -47,6 +48,7 @@ final class MemoryServers implements Servers {
   private int runs;
 
   MemoryServers(Homes homes, Flaws flaws, SimulatedTime time) {
+    this.homes = homes;
     this.topology = homes.topology();
     this.flaws = flaws;
     this.time = time;
@@ -127,10 +129,13 @@ final class MemoryServers implements Servers {
     var end = new CountDownLatch(1);
     time.start("samples", () -> sample(clock, end, events));
     time.start("beliefs", () -> beliefs.watch(clock, end, events));
-    for (var node : topology.nodes(Kind.Controller.class)) {
-      var controller = new MemoryController(topology, node, world, replicas());
-      time.start(node.name(), () -> controller.watch(clock, end, events));
-    }
+    homes
+        .with(FailsOver.class)
+        .forEach(
+            (node, settings) -> {
+              var controller = new MemoryController(topology, node, settings, world, replicas());
+              time.start(node, () -> controller.watch(clock, end, events));
+            });
     return end::countDown;
   }
 

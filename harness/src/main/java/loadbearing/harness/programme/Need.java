@@ -8,7 +8,7 @@ import loadbearing.fault.NodeFault;
 import loadbearing.fault.SiteFault;
 import loadbearing.harness.Experiment;
 import loadbearing.history.Plan;
-import loadbearing.topology.Kind;
+import loadbearing.topology.Purpose;
 import loadbearing.topology.Topology;
 
 /**
@@ -84,7 +84,7 @@ public record Need(
 
   /** A controller answers faults with acts of its own. */
   private boolean isChanging() {
-    return !topology().nodes(Kind.Controller.class).isEmpty();
+    return topology().edges().stream().anyMatch(edge -> edge.is(Purpose.Watches.class));
   }
 
   /** What an operator did stays when the run is over. */

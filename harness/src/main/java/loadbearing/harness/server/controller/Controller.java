@@ -1,5 +1,6 @@
 package loadbearing.harness.server.controller;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import loadbearing.harness.image.Images;
 import loadbearing.harness.image.Recipe;
 import loadbearing.harness.network.Wiring;
 import loadbearing.harness.network.Wiring.Endpoint;
+import loadbearing.harness.server.FailsOver;
 import loadbearing.harness.server.HasOpinions;
 import loadbearing.harness.server.ProbeQuestion;
 import loadbearing.harness.server.Refusal;
@@ -37,7 +39,8 @@ import loadbearing.topology.Topology;
  * A failover controller: ours, or an image of somebody's own, which is told the same by the same
  * variables, answers GET /ready, and says what it does in the same lines.
  */
-public record Controller(Node node, Kind.Controller kind) implements Server, HasOpinions {
+public record Controller(Node node, Kind.Controller kind)
+    implements Server, HasOpinions, FailsOver {
   @Override
   public Set<Class<? extends Purpose>> wants() {
     return Set.of(Purpose.Watches.class);
@@ -153,6 +156,16 @@ public record Controller(Node node, Kind.Controller kind) implements Server, Has
       }
     }
     return ways;
+  }
+
+  @Override
+  public Duration interval() {
+    return kind.interval();
+  }
+
+  @Override
+  public Duration agreement() {
+    return kind.agreement();
   }
 
   @Override
