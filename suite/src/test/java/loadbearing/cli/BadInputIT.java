@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import loadbearing.harness.engine.Owner;
 import loadbearing.harness.junit.LaboratoryExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -185,7 +185,7 @@ class BadInputIT {
     var second = start(Map.of(), List.of(), run("A1", "3s", "--warm-up", "2s"));
     var said = await(second, "standing up");
 
-    assertThat(said).anyMatch(line -> line.contains("waiting: another suite measures"));
+    assertThat(said).anyMatch(line -> line.contains("waiting: another suite stands or measures"));
     for (var process : List.of(first, second)) {
       var ended = end(process);
       // Next to each other's start a run may well be void; it is never wrong.
@@ -197,10 +197,7 @@ class BadInputIT {
 
   /** A container of another suite, this process, with a reaper's session of its own. */
   private static String neighbour() throws IOException {
-    var self = ProcessHandle.current();
-    var started = self.info().startInstant().orElseThrow().toEpochMilli();
-    var host = InetAddress.getLocalHost().getHostName();
-    var owner = "loadbearing.owner=%s/%d/%d".formatted(host, self.pid(), started);
+    var owner = Owner.LABEL + "=" + Owner.self();
     var session = "org.testcontainers.sessionId=another";
     var image = "loadbearing/jre:latest";
     return docker(List.of("create", "--label", owner, "--label", session, image)).strip();
@@ -303,7 +300,7 @@ class BadInputIT {
     List<String> left = new ArrayList<>();
     for (var list : List.of(List.of("ps", "-a"), List.of("network", "ls"))) {
       var command = new ArrayList<>(list);
-      command.addAll(List.of("--format", "{{.ID}} {{.Label \"loadbearing.owner\"}}"));
+      command.addAll(List.of("--format", "{{.ID}} {{.Label \"%s\"}}".formatted(Owner.LABEL)));
       docker(command).lines().filter(line -> line.contains("/" + pid + "/")).forEach(left::add);
     }
     return left;

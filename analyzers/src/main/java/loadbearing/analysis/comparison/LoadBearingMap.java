@@ -95,9 +95,16 @@ public record LoadBearingMap(Topology topology, List<Row> rows) {
         topology,
         runs.stream()
             .filter(JudgedRun::isValid)
-            .flatMap(run -> Toll.of(run).stream())
+            .flatMap(run -> apart(Toll.of(run)).stream())
             .filter(fault -> fault.absence().parts().size() == 1)
             .toList());
+  }
+
+  /** Those while which nothing else was away. */
+  private static List<Toll> apart(List<Toll> ofRun) {
+    return ofRun.stream()
+        .filter(toll -> ofRun.stream().noneMatch(other -> other != toll && other.isWith(toll)))
+        .toList();
   }
 
   /** Whether a run took any part away. */

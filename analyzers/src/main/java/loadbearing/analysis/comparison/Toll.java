@@ -99,6 +99,11 @@ public record Toll(Episode episode, Absence absence, double begin, double end, L
         .toList();
   }
 
+  /** Whether it took something away at a time at which {@code other} did. */
+  boolean isWith(Toll other) {
+    return !absence.isEmpty() && begin < other.end && other.begin < end;
+  }
+
   /** The loss of {@code goal}. */
   public Lost loss(Goal goal) {
     return losses.stream().filter(loss -> loss.goal() == goal).findFirst().orElseThrow();
