@@ -20,6 +20,9 @@ final class ConsistencyClaims {
   /** Cores that users who ask without a pause, their nodes and their generator use. */
   private static final double CROWDED = 1;
 
+  /** The same where databases follow one another too; 1.39 were measured. */
+  private static final double CROWDED_WITH_SLAVES = 1.4;
+
   private static final String TERRY =
       "Session guarantees for weakly consistent replicated data (Terry and others, 1994).";
 
@@ -110,7 +113,7 @@ final class ConsistencyClaims {
     var length = Duration.ofSeconds(14);
     var crowd = Experiments.crowd(topology, "registers", length);
     var slow = Schedule.parse(slowReplication(2, 10), topology, length);
-    return Need.of(new Experiment(topology, crowd.plan().broken(slow))).using(CROWDED);
+    return Need.of(new Experiment(topology, crowd.plan().broken(slow))).using(CROWDED_WITH_SLAVES);
   }
 
   private static Claim eventual() {
