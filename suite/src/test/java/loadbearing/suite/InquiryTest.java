@@ -164,6 +164,35 @@ class InquiryTest {
     assertThat(host.stood()).isEqualTo(2);
   }
 
+  @Test
+  void mastersAndSlavesThatDieLoseNothingAndUsersOfSlavesSeeThePast() {
+    assertThat(ask(new MemoryHost(), "F4", "F5", "K7", "K9"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.errors()).isEmpty();
+              assertThat(answer.surprises()).isEmpty();
+              assertThat(answer.undecided()).isEmpty();
+            });
+  }
+
+  @Test
+  void aStoreThatForgetsIsASurpriseToEachThatSaysItKeeps() {
+    assertThat(ask(new MemoryHost(Flaws.forgetful(), Flaws.forgetful()), "F4", "K9-A9"))
+        .hasSize(2)
+        .allSatisfy(
+            answer ->
+                assertThat(answer.surprises())
+                    .anyMatch(it -> it.startsWith("acknowledged writes are kept")));
+  }
+
+  /** In memory a replica catches up as soon as its link is whole, also from a master that died. */
+  @Test
+  void aReplicaThatHeardOfEverythingIsASurpriseToWhoSaysThatPromotionLosesWrites() {
+    assertThat(ask(new MemoryHost(), "F3").getFirst().surprises())
+        .anyMatch(it -> it.startsWith("acknowledged writes are kept must be REFUTED: found HOLDS"));
+  }
+
   private List<Answer> ask(MemoryHost host, String... ids) {
     List<Answer> answers = new ArrayList<>();
     var claims = Arrays.stream(ids).flatMap(id -> Ledger.of(id).stream()).toList();

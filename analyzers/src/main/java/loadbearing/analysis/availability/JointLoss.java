@@ -13,6 +13,7 @@ import loadbearing.analysis.Measure;
 import loadbearing.analysis.Subject;
 import loadbearing.analysis.observed.Asked;
 import loadbearing.analysis.observed.Span;
+import loadbearing.history.Episode;
 import loadbearing.history.Run;
 import loadbearing.topology.Goal;
 import loadbearing.topology.StructureFunction;
@@ -59,24 +60,28 @@ public final class JointLoss implements Analyzer {
   }
 
   private static Finding judge(Run run, Asked all, Together together) {
+    var subject = subject(all.goal(), together.components()).during(together.last);
+    if (!together.unproved.isEmpty()) {
+      return Finding.undecided(
+          JOINT_LOSS,
+          subject,
+          all.in(together.span).operations().size(),
+          "not proved to be away: " + together.unproved);
+    }
     var works =
         StructureFunction.of(run.topology(), all.goal()).works(together.nodes, together.edges);
-    return Survival.judged(
-        JOINT_LOSS,
-        subject(all.goal(), together.components()).during(together.last),
-        run,
-        works,
-        all.in(together.span),
-        together.span);
+    return Survival.judged(JOINT_LOSS, subject, run, works, all.in(together.span), together.span);
   }
 
   /**
    * Components that were away at the same time.
    *
    * @param last the fault that took the last of them
+   * @param unproved the faults of which it is not proved that they took theirs
    * @param span for how long, once failover had time to settle
    */
-  private record Together(int last, Set<String> nodes, Set<String> edges, Span span) {
+  private record Together(
+      int last, String unproved, Set<String> nodes, Set<String> edges, Span span) {
     /** What was away with {@code last}; empty if it is one component, or not for long enough. */
     static Optional<Together> with(Loss last, List<Loss> losses, Run run) {
       var failover = Failover.of(run.topology());
@@ -100,6 +105,11 @@ public final class JointLoss implements Analyzer {
           : Optional.of(
               new Together(
                   last.episode().number(),
+                  away.stream()
+                      .map(Loss::episode)
+                      .filter(it -> !it.isProved())
+                      .map(Episode::words)
+                      .collect(Collectors.joining(", ")),
                   nodes,
                   edges,
                   new Span(from + failover.detection(), to)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.DoublePredicate;
 import loadbearing.analysis.Story;
 import loadbearing.analysis.Verdict;
+import loadbearing.history.FaultEvent.Stage;
 import loadbearing.history.Run;
 import loadbearing.workload.Action;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,21 @@ class JointLossTest {
             .run();
 
     assertThat(law.judge(run)).isEmpty();
+  }
+
+  @Test
+  void aPartThatWasNotProvedToBeAwayMayHaveBeenWhatServed() {
+    var run =
+        Story.of("A9", 40)
+            .ask(Action.PROFILE_READ, 0, 40, 10)
+            .fault("kill replica1 at 5s for 25s", 5, Stage.NOT_PROVED, 30, Stage.HEAL_PROVED)
+            .fault("kill replica2 at 6s for 24s", 6, 30)
+            .run();
+
+    var finding = finding(law.judge(run), READS);
+
+    assertThat(finding.verdict()).contains(Verdict.INCONCLUSIVE);
+    assertThat(finding.why()).contains("not proved", "kill replica1");
   }
 
   private static Run withoutReplicas(DoublePredicate served) {
