@@ -10,7 +10,7 @@ import loadbearing.check.format.Convention;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.Assumption;
 import loadbearing.check.txn.Known;
-import loadbearing.check.txn.Promise;
+import loadbearing.check.txn.LevelPromise;
 import loadbearing.check.txn.RecordedVersions;
 
 /**
@@ -86,14 +86,14 @@ public record CheckOptions(
   }
 
   /** What transactions were promised; there is one promise at least. */
-  public List<Promise> promises() {
+  public List<LevelPromise> promises() {
     return promises(consistency, anomalies);
   }
 
-  private static List<Promise> promises(String consistency, Set<Anomaly> anomalies) {
+  private static List<LevelPromise> promises(String consistency, Set<Anomaly> anomalies) {
     return Stream.concat(
-            Stream.of(consistency.split(",")).filter(word -> !word.isEmpty()).map(Promise::of),
-            Stream.of(anomalies).filter(wanted -> !wanted.isEmpty()).map(Promise::without))
+            Stream.of(consistency.split(",")).filter(word -> !word.isEmpty()).map(LevelPromise::of),
+            Stream.of(anomalies).filter(wanted -> !wanted.isEmpty()).map(LevelPromise::without))
         .toList();
   }
 

@@ -17,7 +17,7 @@ import loadbearing.check.txn.Isolation;
 import loadbearing.check.txn.Isolation.Found;
 import loadbearing.check.txn.Known;
 import loadbearing.check.txn.Level;
-import loadbearing.check.txn.Promise;
+import loadbearing.check.txn.LevelPromise;
 import loadbearing.check.txn.PromiseCheck;
 import loadbearing.check.txn.RecordedVersions;
 import loadbearing.check.txn.TransactionCheck;
@@ -40,14 +40,18 @@ public final class TransactedCheck {
   /** Judges them, where the database may have reported versions of registers. */
   public static Judged judge(
       Recorded.Transacted recorded,
-      List<Promise> promises,
+      List<LevelPromise> promises,
       RecordedVersions versions,
       Limit limit) {
     return judge(recorded, model(recorded.columns()), promises, Known.of(versions), limit);
   }
 
   private static Judged judge(
-      Recorded.Transacted recorded, Model model, List<Promise> promises, Known known, Limit limit) {
+      Recorded.Transacted recorded,
+      Model model,
+      List<LevelPromise> promises,
+      Known known,
+      Limit limit) {
     var transactions = recorded.columns();
     var isolation =
         promises.stream()

@@ -12,7 +12,7 @@ import loadbearing.check.Scene;
 import loadbearing.check.TransactedCheck;
 import loadbearing.check.linear.Limit;
 import loadbearing.check.linear.Linear;
-import loadbearing.check.txn.Promise;
+import loadbearing.check.txn.LevelPromise;
 import loadbearing.history.History;
 import loadbearing.history.Operation;
 import loadbearing.history.UnreadableRunException;
@@ -51,7 +51,7 @@ final class RunCheck {
     return versioned ? Model.SESSION : Model.CAS_REGISTER;
   }
 
-  private static Judged transactions(RecordedRun run, List<Promise> promises, Limit limit) {
+  private static Judged transactions(RecordedRun run, List<LevelPromise> promises, Limit limit) {
     var transactions = new RunTransactions(run.history());
     if (transactions.columns().size() == 0) {
       return Judged.clean(

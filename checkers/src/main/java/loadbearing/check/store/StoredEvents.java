@@ -25,19 +25,19 @@ public final class StoredEvents extends InputStream {
   private static final List<String> FIELDS =
       List.of(":index", ":time", ":type", ":process", ":f", ":value");
 
-  private final Blocks blocks;
+  private final StoredBlocks blocks;
   private final Deque<Integer> chunks = new ArrayDeque<>();
   private final Set<Integer> seen = new HashSet<>();
   private byte[] text = new byte[0];
   private int at;
 
-  private StoredEvents(Blocks blocks) {
+  private StoredEvents(StoredBlocks blocks) {
     this.blocks = blocks;
   }
 
   /** Opens a store; the caller closes it. */
   public static InputStream open(Path path) throws IOException {
-    var blocks = Blocks.open(path);
+    var blocks = StoredBlocks.open(path);
     try {
       var events = new StoredEvents(blocks);
       events.chunks.add(events.history(blocks.root()));
@@ -52,9 +52,9 @@ public final class StoredEvents extends InputStream {
   }
 
   /** The number of the history's block, which one of the test's partial maps has. */
-  private int history(Blocks.Block root) throws IOException {
+  private int history(StoredBlocks.Block root) throws IOException {
     var block = root;
-    while (block.type() == Blocks.PARTIAL_MAP) {
+    while (block.type() == StoredBlocks.PARTIAL_MAP) {
       var rest = block.data().getInt();
       var test = new Fressian(block.data()).next();
       if (test instanceof Map<?, ?> map
@@ -98,7 +98,7 @@ public final class StoredEvents extends InputStream {
         throw new IOException("the store's block %d is twice in its history".formatted(number));
       }
       var block = blocks.block(number);
-      if (block.type() == Blocks.BIG_VECTOR) {
+      if (block.type() == StoredBlocks.BIG_VECTOR) {
         parts(block);
       } else {
         text = text(block);
@@ -108,7 +108,7 @@ public final class StoredEvents extends InputStream {
     return at < text.length;
   }
 
-  private static byte[] text(Blocks.Block block) throws IOException {
+  private static byte[] text(StoredBlocks.Block block) throws IOException {
     try {
       return lines(events(block)).getBytes(StandardCharsets.UTF_8);
     } catch (RuntimeException e) {
@@ -117,7 +117,7 @@ public final class StoredEvents extends InputStream {
   }
 
   /** A vector names the blocks of its parts, which may be vectors again. */
-  private void parts(Blocks.Block vector) {
+  private void parts(StoredBlocks.Block vector) {
     var data = vector.data();
     data.position(Math.min(Long.BYTES, data.limit()));
     List<Integer> parts = new ArrayList<>();
@@ -128,11 +128,11 @@ public final class StoredEvents extends InputStream {
     parts.reversed().forEach(chunks::addFirst);
   }
 
-  private static Collection<?> events(Blocks.Block block) throws IOException {
+  private static Collection<?> events(StoredBlocks.Block block) throws IOException {
     var values = new Fressian(block.data());
     return switch (block.type()) {
-      case Blocks.VALUE -> values.next() instanceof Collection<?> events ? events : List.of();
-      case Blocks.STREAM -> {
+      case StoredBlocks.VALUE -> values.next() instanceof Collection<?> events ? events : List.of();
+      case StoredBlocks.STREAM -> {
         List<Object> events = new ArrayList<>();
         while (values.hasNext()) {
           events.add(values.next());

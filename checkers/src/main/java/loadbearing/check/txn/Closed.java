@@ -13,13 +13,13 @@ import java.util.BitSet;
 final class Closed {
   private final Graph graph;
   private final int mask;
-  private final Components components;
+  private final StrongComponents components;
   private final int[] byComponent;
   private final int[] starts;
   private final long[] reached;
   private final BitSet closed = new BitSet();
 
-  private Closed(Graph graph, int mask, Components components) {
+  private Closed(Graph graph, int mask, StrongComponents components) {
     this.graph = graph;
     this.mask = mask;
     this.components = components;
@@ -40,7 +40,7 @@ final class Closed {
    * The numbers of the edges of kinds {@code anti} that are closed by edges of {@code mask}, whose
    * components are {@code components}.
    */
-  static BitSet of(Graph graph, int anti, int mask, Components components) {
+  static BitSet of(Graph graph, int anti, int mask, StrongComponents components) {
     var search = new Closed(graph, mask, components);
     search.run(search.backward(anti));
     return search.closed;

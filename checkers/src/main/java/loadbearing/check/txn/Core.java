@@ -10,7 +10,7 @@ package loadbearing.check.txn;
 record Core(Graph graph, int[] names) {
   /** The core of {@code graph}, whose first nodes are {@code transactions}. */
   static Core of(Graph graph, int transactions) {
-    var components = Components.of(graph, -1);
+    var components = StrongComponents.of(graph, -1);
     var sizes = new int[components.count()];
     for (var t = 0; t < transactions; t++) {
       sizes[components.of(t)]++;
@@ -34,7 +34,7 @@ record Core(Graph graph, int[] names) {
   }
 
   private static void copy(
-      Graph graph, Components components, int[] sizes, int[] numbers, Edges edges) {
+      Graph graph, StrongComponents components, int[] sizes, int[] numbers, Edges edges) {
     for (var node = 0; node < graph.nodes(); node++) {
       if (sizes[components.of(node)] > 1) {
         for (var edge = graph.start(node); edge < graph.start(node + 1); edge++) {

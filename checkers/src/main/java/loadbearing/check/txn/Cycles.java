@@ -25,7 +25,7 @@ final class Cycles {
   private final Gathered gathered;
   private final Sentences sentences;
   private final ShortestCycle shortest;
-  private final Components whole;
+  private final StrongComponents whole;
 
   Cycles(Core core, Gathered gathered, Sentences sentences) {
     this.core = core;
@@ -34,7 +34,7 @@ final class Cycles {
     this.gathered = gathered;
     this.sentences = sentences;
     shortest = new ShortestCycle(graph, transactions);
-    whole = Components.of(graph, -1);
+    whole = StrongComponents.of(graph, -1);
   }
 
   /** How many transactions the largest component has. */
@@ -163,19 +163,20 @@ final class Cycles {
       var ordered = Dependency.ordered(order);
       var anti = Dependency.anti(order);
       var flows = Dependency.FLOWS | ordered;
-      var ofFlows = Components.of(graph, flows);
+      var ofFlows = StrongComponents.of(graph, flows);
       var once = Closed.of(graph, anti, flows, ofFlows);
-      var apart = edges(graph, anti, Components.alternating(graph, flows | anti));
+      var apart = edges(graph, anti, StrongComponents.alternating(graph, flows | anti));
       apart.or(once);
       return new Inside(
-          edges(graph, Dependency.WW.bit(), Components.of(graph, Dependency.WRITES | ordered)),
+          edges(
+              graph, Dependency.WW.bit(), StrongComponents.of(graph, Dependency.WRITES | ordered)),
           edges(graph, Dependency.WR.bit(), ofFlows),
           once,
           apart,
-          edges(graph, anti, Components.of(graph, flows | anti)));
+          edges(graph, anti, StrongComponents.of(graph, flows | anti)));
     }
 
-    private static BitSet edges(Graph graph, int kinds, Components components) {
+    private static BitSet edges(Graph graph, int kinds, StrongComponents components) {
       var inside = new BitSet();
       for (var node = 0; node < graph.nodes(); node++) {
         for (var edge = graph.start(node); edge < graph.start(node + 1); edge++) {

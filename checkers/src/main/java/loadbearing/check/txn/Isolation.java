@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param exposure what could have gone wrong
  */
 public record Isolation(
-    Promise promised,
+    LevelPromise promised,
     List<Found> found,
     Map<Anomaly, Long> counts,
     List<String> contradictions,
@@ -73,7 +73,7 @@ public record Isolation(
   }
 
   /** The same, judged by another promise. */
-  Isolation by(Promise promise) {
+  Isolation by(LevelPromise promise) {
     return new Isolation(promise, found, counts, contradictions, exposure);
   }
 

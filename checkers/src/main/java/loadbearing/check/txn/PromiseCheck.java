@@ -38,7 +38,7 @@ public final class PromiseCheck {
   public static Isolation judge(
       Transactions transactions,
       Scalars scalars,
-      Promise promise,
+      LevelPromise promise,
       Known known,
       BooleanSupplier isOver) {
     var most = TransactionCheck.judge(transactions, scalars, promise.most(), known, isOver);
@@ -64,7 +64,7 @@ public final class PromiseCheck {
   }
 
   /** Lists say their order; registers do not. */
-  private static boolean isToldBy(Transactions transactions, Promise promise) {
+  private static boolean isToldBy(Transactions transactions, LevelPromise promise) {
     return WITHOUT_ORDER.containsAll(promise.forbidden())
         || IntStream.range(0, transactions.size())
             .flatMap(t -> IntStream.range(transactions.firstStep(t), transactions.endStep(t)))

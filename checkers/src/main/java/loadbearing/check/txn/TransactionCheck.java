@@ -187,7 +187,7 @@ public final class TransactionCheck {
     graph = edges.graph();
     var component = cycles(graph);
     return new Isolation(
-        Promise.of(promised),
+        LevelPromise.of(promised),
         gathered.all(),
         gathered.counts(),
         contradictions(),

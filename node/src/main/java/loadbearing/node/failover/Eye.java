@@ -39,7 +39,7 @@ final class Eye {
   synchronized Look.Database look() {
     try {
       if (connection.isEmpty()) {
-        connection = Optional.of(Sql.connect(address, patience, patience));
+        connection = Optional.of(ControlSql.connect(address, patience, patience));
       }
       return see(connection.get());
     } catch (SQLException e) {
@@ -60,7 +60,7 @@ final class Eye {
   }
 
   private Look.There see(Connection open) throws SQLException {
-    boolean isReadOnly = Sql.ask(open, "SELECT @@read_only").getFirst().equals("1");
+    boolean isReadOnly = ControlSql.ask(open, "SELECT @@read_only").getFirst().equals("1");
     try (var statement = open.createStatement();
         var rows = statement.executeQuery("SHOW REPLICA STATUS")) {
       if (!rows.next()) {
@@ -80,7 +80,7 @@ final class Eye {
   }
 
   private static GtidSet executed(Connection open) throws SQLException {
-    return GtidSet.parse(Sql.ask(open, "SELECT @@global.gtid_executed").getFirst());
+    return GtidSet.parse(ControlSql.ask(open, "SELECT @@global.gtid_executed").getFirst());
   }
 
   /** One of three states; a thread that gave up is off, whatever it says of the reason. */

@@ -46,15 +46,17 @@ final class Hand {
   }
 
   private Connection connect(String database) throws SQLException {
-    return Sql.connect(setup.databases().get(database), setup.patience(), ANSWER);
+    return ControlSql.connect(setup.databases().get(database), setup.patience(), ANSWER);
   }
 
   /** Transactions that have begun may hold it up: those who made them lose their connections. */
   private String fence(Step.Fence fence) throws SQLException {
     try (var database = connect(fence.database())) {
-      Sql.run(database, "SET SESSION lock_wait_timeout = 1", "SET GLOBAL event_scheduler = OFF");
+      ControlSql.run(
+          database, "SET SESSION lock_wait_timeout = 1", "SET GLOBAL event_scheduler = OFF");
       kill(database);
-      Sql.run(database, "SET PERSIST super_read_only = ON", "SET PERSIST event_scheduler = OFF");
+      ControlSql.run(
+          database, "SET PERSIST super_read_only = ON", "SET PERSIST event_scheduler = OFF");
       int killed = kill(database);
       return "takes no more writes, %d connections closed; %s".formatted(killed, fence.why());
     }
@@ -62,10 +64,10 @@ final class Hand {
 
   /** One may have ended by itself meanwhile. */
   private static int kill(Connection database) throws SQLException {
-    var clients = Sql.ask(database, CLIENTS);
+    var clients = ControlSql.ask(database, CLIENTS);
     for (var client : clients) {
       try {
-        Sql.run(database, "KILL " + client);
+        ControlSql.run(database, "KILL " + client);
       } catch (SQLException e) {
         if (e.getErrorCode() != 1094) {
           throw e;
@@ -78,16 +80,16 @@ final class Hand {
   /** A reset throws away what was received and not applied, so that is applied before. */
   private String promote(Step.Promote promote) throws SQLException {
     try (var database = connect(promote.database())) {
-      var follows = !Sql.ask(database, "SHOW REPLICA STATUS").isEmpty();
+      var follows = !ControlSql.ask(database, "SHOW REPLICA STATUS").isEmpty();
       if (follows) {
-        Sql.run(database, "STOP REPLICA IO_THREAD", "START REPLICA SQL_THREAD");
+        ControlSql.run(database, "STOP REPLICA IO_THREAD", "START REPLICA SQL_THREAD");
         drain(database);
       }
       refuseIfBack(promote.former());
       if (follows) {
-        Sql.run(database, "STOP REPLICA", "RESET REPLICA ALL");
+        ControlSql.run(database, "STOP REPLICA", "RESET REPLICA ALL");
       }
-      Sql.run(
+      ControlSql.run(
           database,
           "SET PERSIST super_read_only = OFF",
           "SET PERSIST read_only = OFF",
@@ -109,7 +111,7 @@ final class Hand {
   }
 
   private static boolean isApplied(Connection database, String received) throws SQLException {
-    return Sql.ask(
+    return ControlSql.ask(
             database,
             "SELECT WAIT_FOR_EXECUTED_GTID_SET('%s', %d)".formatted(received, DRAIN_SECONDS))
         .getFirst()
@@ -125,7 +127,7 @@ final class Hand {
 
   private boolean takesWrites(String database) {
     try (var open = connect(database)) {
-      return Sql.ask(open, "SELECT @@read_only").getFirst().equals("0");
+      return ControlSql.ask(open, "SELECT @@read_only").getFirst().equals("0");
     } catch (SQLException e) {
       // It is as far away as it was.
       return false;
@@ -135,7 +137,7 @@ final class Hand {
   private String follow(Step.Follow follow) throws SQLException {
     var source = setup.way(follow.database(), follow.primary());
     try (var database = connect(follow.database())) {
-      Sql.run(
+      ControlSql.run(
           database,
           "STOP REPLICA",
           "SET PERSIST super_read_only = ON",

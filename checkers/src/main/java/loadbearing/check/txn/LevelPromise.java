@@ -25,10 +25,10 @@ import loadbearing.check.txn.Isolation.Found;
  * @param isWhole whether it rules out nothing else
  * @see <a href="https://jepsen.io/consistency">Consistency models (jepsen.io)</a>
  */
-public record Promise(
+public record LevelPromise(
     String word, Optional<Level> least, Set<Anomaly> forbidden, Level most, boolean isWhole) {
   /** Models that are no level of ours: what they imply, rule out, and are implied by. */
-  private static final Map<String, Promise> BETWEEN =
+  private static final Map<String, LevelPromise> BETWEEN =
       named(
           whole("cursor-stability", Level.READ_COMMITTED, Level.SNAPSHOT_ISOLATION)
               .and(Anomaly.LOST_UPDATE),
@@ -88,23 +88,23 @@ public record Promise(
           entry("strong-PL-1", "strong-read-uncommitted"),
           entry("strong-PL-2", "strong-read-committed"));
 
-  public Promise {
+  public LevelPromise {
     forbidden = Set.copyOf(forbidden);
   }
 
   /** That {@code level} is kept. */
-  public static Promise of(Level level) {
-    return new Promise(level.word(), Optional.of(level), Set.of(), level, true);
+  public static LevelPromise of(Level level) {
+    return new LevelPromise(level.word(), Optional.of(level), Set.of(), level, true);
   }
 
   /** That nothing of {@code anomalies}, of which there is one at least, appears. */
-  public static Promise without(Set<Anomaly> anomalies) {
+  public static LevelPromise without(Set<Anomaly> anomalies) {
     var levels =
         Arrays.stream(Level.values())
             .filter(level -> anomalies.stream().allMatch(a -> a.isForbiddenBy(level)))
             .toList();
     var words = String.join(", ", new TreeSet<>(anomalies).stream().map(Anomaly::word).toList());
-    return new Promise(
+    return new LevelPromise(
         "freedom from " + words,
         Optional.empty(),
         anomalies,
@@ -117,13 +117,13 @@ public record Promise(
    *
    * @throws IllegalArgumentException if there is none; it says which word is near
    */
-  public static Promise of(String word) {
+  public static LevelPromise of(String word) {
     var name = ALIASES.getOrDefault(word, word);
     if (BETWEEN.containsKey(name)) {
       return BETWEEN.get(name);
     }
     return Level.named(word)
-        .map(Promise::of)
+        .map(LevelPromise::of)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -150,23 +150,23 @@ public record Promise(
     return least.equals(Optional.of(most));
   }
 
-  private static Map<String, Promise> named(Promise... promises) {
-    return Stream.of(promises).collect(Collectors.toUnmodifiableMap(Promise::word, p -> p));
+  private static Map<String, LevelPromise> named(LevelPromise... promises) {
+    return Stream.of(promises).collect(Collectors.toUnmodifiableMap(LevelPromise::word, p -> p));
   }
 
-  private static Promise whole(String word, Level least, Level most) {
-    return new Promise(word, Optional.of(least), Set.of(), most, true);
+  private static LevelPromise whole(String word, Level least, Level most) {
+    return new LevelPromise(word, Optional.of(least), Set.of(), most, true);
   }
 
-  private static Promise part(String word, Level most) {
-    return new Promise(word, Optional.of(Level.READ_COMMITTED), Set.of(), most, false);
+  private static LevelPromise part(String word, Level most) {
+    return new LevelPromise(word, Optional.of(Level.READ_COMMITTED), Set.of(), most, false);
   }
 
-  private static Promise above(String word, Level most) {
-    return new Promise(word, Optional.empty(), Set.of(), most, false);
+  private static LevelPromise above(String word, Level most) {
+    return new LevelPromise(word, Optional.empty(), Set.of(), most, false);
   }
 
-  private Promise and(Anomaly... more) {
-    return new Promise(word, least, EnumSet.copyOf(Arrays.asList(more)), most, isWhole);
+  private LevelPromise and(Anomaly... more) {
+    return new LevelPromise(word, least, EnumSet.copyOf(Arrays.asList(more)), most, isWhole);
   }
 }

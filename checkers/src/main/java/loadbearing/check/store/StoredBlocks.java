@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * @see <a href="https://github.com/jepsen-io/jepsen/blob/main/jepsen/src/jepsen/store/format.clj">
  *     jepsen.store.format</a>
  */
-final class Blocks implements AutoCloseable {
+final class StoredBlocks implements AutoCloseable {
   static final int INDEX = 1;
   static final int VALUE = 2;
   static final int PARTIAL_MAP = 3;
@@ -34,13 +34,13 @@ final class Blocks implements AutoCloseable {
   /** What a block holds; the bytes are those of its data. */
   record Block(int type, ByteBuffer data) {}
 
-  private Blocks(FileChannel file) {
+  private StoredBlocks(FileChannel file) {
     this.file = file;
   }
 
   /** Opens a store and reads its index. */
-  static Blocks open(Path path) throws IOException {
-    var blocks = new Blocks(FileChannel.open(path));
+  static StoredBlocks open(Path path) throws IOException {
+    var blocks = new StoredBlocks(FileChannel.open(path));
     try {
       blocks.index();
       return blocks;

@@ -10,8 +10,8 @@ import java.util.Properties;
 import loadbearing.node.remote.Address;
 
 /** Connections of the control account, and what is said over them. */
-final class Sql {
-  private Sql() {}
+final class ControlSql {
+  private ControlSql() {}
 
   /**
    * @param patience for connecting

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loadbearing.check.txn.Anomaly;
 import loadbearing.check.txn.AnomalyWords;
-import loadbearing.check.txn.Promise;
+import loadbearing.check.txn.LevelPromise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The names of levels and anomalies that other checkers have, and what is said by them. */
-class PromiseTest {
+class LevelPromiseTest {
   private static final String GOOD = "0 [[:append x 1] [:r x [1]]]; 1 [[:r x [1]]]";
   private static final String DIRTY = "0! [[:append x 1]]; 1 [[:r x [1]]]";
   private static final String LOST =
@@ -36,7 +36,7 @@ class PromiseTest {
   @TempDir private Path folder;
 
   static TreeSet<String> names() {
-    return new TreeSet<>(Promise.words());
+    return new TreeSet<>(LevelPromise.words());
   }
 
   @ParameterizedTest
@@ -130,12 +130,13 @@ class PromiseTest {
   @ValueSource(
       strings = {"serialisable", "snapshot", "PL-4", "Serializable", "strong-session-serial"})
   void anUnknownLevelIsAnsweredWithTheNearest(String word) {
-    assertThatThrownBy(() -> Promise.of(word)).hasMessageContaining("did you mean '");
+    assertThatThrownBy(() -> LevelPromise.of(word)).hasMessageContaining("did you mean '");
   }
 
   @Test
   void theNearestWordIsSaid() {
-    assertThatThrownBy(() -> Promise.of("serialisable")).hasMessageContaining("'serializable'");
+    assertThatThrownBy(() -> LevelPromise.of("serialisable"))
+        .hasMessageContaining("'serializable'");
     assertThatThrownBy(() -> AnomalyWords.of("g1A")).hasMessageContaining("mean 'G1a'");
     assertThatThrownBy(() -> AnomalyWords.of("G-MSR")).hasMessageContaining("not looked for");
     assertThatThrownBy(() -> Model.of("set-ful")).hasMessageContaining("mean 'set-full'");

@@ -5,15 +5,15 @@ import java.util.Arrays;
 /**
  * The strongly connected components of a graph, by edges of some kinds, in linear time.
  *
- * <p>Components are numbered in reverse topological order: an edge leads to the same or a lower
- * number. In the alternating form each node is there twice, {@code 2n} and {@code 2n + 1}, the
- * latter where it was reached by a read of what was written over, after which another such edge may
- * not follow at once.
+ * <p>StrongComponents are numbered in reverse topological order: an edge leads to the same or a
+ * lower number. In the alternating form each node is there twice, {@code 2n} and {@code 2n + 1},
+ * the latter where it was reached by a read of what was written over, after which another such edge
+ * may not follow at once.
  *
  * @see <a href="https://doi.org/10.1137/0201010">Tarjan, Depth-First Search and Linear Graph
  *     Algorithms, 1972</a>
  */
-final class Components {
+final class StrongComponents {
   private static final int UNSEEN = -1;
 
   private final Graph graph;
@@ -31,7 +31,7 @@ final class Components {
   private int depth;
   private int clock;
 
-  private Components(Graph graph, int mask, boolean alternating) {
+  private StrongComponents(Graph graph, int mask, boolean alternating) {
     this.graph = graph;
     this.mask = mask;
     this.alternating = alternating;
@@ -53,12 +53,12 @@ final class Components {
     index = low = edge = open = path = new int[0];
   }
 
-  static Components of(Graph graph, int mask) {
-    return new Components(graph, mask, false);
+  static StrongComponents of(Graph graph, int mask) {
+    return new StrongComponents(graph, mask, false);
   }
 
-  static Components alternating(Graph graph, int mask) {
-    return new Components(graph, mask, true);
+  static StrongComponents alternating(Graph graph, int mask) {
+    return new StrongComponents(graph, mask, true);
   }
 
   int count() {
